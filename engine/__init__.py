@@ -1,0 +1,1 @@
+"""How it is made: the stages that content passes, each importing only the stages before it."""

@@ -1,0 +1,131 @@
+"""What composing hands over: a `View` to the templates, and a `Sheet` to the printer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A number in the text that leads to a reference: `number` is printed, `target` is the id to link to."""
+
+    number: int
+    anchor: str
+    """The id of this mark, so that the reference can lead back to it."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A claim as it is printed. `text` is safe HTML."""
+
+    claim: str
+    text: Markup
+    label: Markup | None = None
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """An entry of the glossary as it is printed."""
+
+    term: str
+    name: Markup
+    plain: Markup
+    say: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A reference in Vancouver style; `backs` are the ids of the marks that cite it."""
+
+    source: str
+    anchor: str
+    number: int
+    text: Markup
+    backs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure; `src` is the name of an asset."""
+
+    figure: str
+    src: str
+    alt: str
+    caption: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A block of the sheet. Which fields are filled follows from `show`."""
+
+    index: int
+    show: str
+    heading: Markup | None = None
+    level: str | None = None
+    intro: Markup | None = None
+    items: tuple[ItemView, ...] = ()
+    columns: tuple[Markup, ...] = ()
+    figure: FigureView | None = None
+    terms: tuple[TermView, ...] = ()
+    references: tuple[ReferenceView, ...] = ()
+    prompts: tuple[Markup, ...] = ()
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsView:
+    """The clinic that hands the sheet out."""
+
+    name: Markup
+    address: tuple[Markup, ...] = ()
+    phone: Markup | None = None
+    out_of_hours: Markup | None = None
+    email: Markup | None = None
+    url: Markup | None = None
+    hours: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a template may know of an edition. Words are safe HTML, already typeset."""
+
+    id: str
+    title: Markup
+    purpose: Markup
+    audience: str
+    language: str
+    region: str
+    region_name: str
+    paper: str
+    size: str
+    publisher: Markup
+    disclaimer: Markup
+    draft: bool
+    version: str
+    """As it is printed: `draft 7c1e90b2` before a first release."""
+    reviewed: str
+    """As it is printed: `not yet reviewed` or a date."""
+    subject: str
+    keywords: str
+    sections: tuple[SectionView, ...]
+    contacts: ContactsView | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The layout's own words in the edition's language, by key: `page`, `of`, `draft`, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A value that pickles and holds everything that reaches the page; printing knows nothing else.
+
+    `styles` are style sheets in cascade order. `assets` are files by the name under which HTML and CSS refer
+    to them (`icons/emergency.svg`, `figures/body.svg`).
+    """
+
+    name: str
+    handout: str
+    html: str
+    styles: tuple[str, ...]
+    assets: Mapping[str, bytes] = field(default_factory=dict)

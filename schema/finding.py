@@ -1,0 +1,57 @@
+"""A finding: a fault in what an author wrote, with its place, its reason and its remedy.
+
+Faults are data and are all reported in one run. A rule yields a `Fault` at a subject of the library;
+`engine.checking` turns it into a `Finding` at a line and column of a file.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How grave a finding is; only errors make a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Subject(NamedTuple):
+    """What a fault is about: a kind of thing (`claim`, `source`, `handout`, …) and its id."""
+
+    kind: str
+    id: str
+
+
+class Place(NamedTuple):
+    """Where a fault stands: a path inside the library, a line and a column (both from 1), and that line."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule says: the subject, where in it, what is wrong, and what to write instead."""
+
+    subject: Subject
+    message: str
+    remedy: str
+    at: tuple[str | int, ...] = ()
+    """The keys that lead from the subject to the value: `("wording", "patient")`."""
+    words: str = ""
+    """The offending words inside that value, so that they are found at their own line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A fault at its place. Findings sort by path, line, column and code."""
+
+    place: Place
+    code: str
+    level: Level
+    message: str
+    remedy: str

@@ -1,0 +1,50 @@
+"""A library: all that a team has written, each thing by its id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .base import Model
+from .claim import Claim
+from .contacts import Contacts
+from .figure import Figure
+from .recipe import Recipe
+from .region import Region
+from .settings import Settings
+from .source import Source
+from .term import Term
+
+KINDS: Mapping[str, type[Model]] = MappingProxyType(
+    {
+        "claim": Claim,
+        "source": Source,
+        "term": Term,
+        "figure": Figure,
+        "region": Region,
+        "contacts": Contacts,
+        "handout": Recipe,
+    }
+)
+"""Each kind of thing that has an id, with its model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The content of one folder with a `handout.toml`.
+
+    `known` holds for each kind the ids that stand in a file, also where the thing itself is faulty, so that
+    one fault is not reported again at everything that refers to it. `layouts` names the layouts to be had.
+    """
+
+    settings: Settings
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    contacts: Mapping[str, Contacts] = field(default_factory=dict)
+    recipes: Mapping[str, Recipe] = field(default_factory=dict)
+    layouts: frozenset[str] = frozenset()
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
+    """The SVG of each figure by its file's name."""
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)

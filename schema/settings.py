@@ -1,0 +1,38 @@
+"""The settings of a library, as they stand in `handout.toml`."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
+from .vocabulary import AUDIENCES, CATEGORIES, Paper
+
+
+class Vocabulary(Model):
+    """Words that a library adds to the closed vocabularies, each with its meaning."""
+
+    categories: Mapping[Slug, Words] = Field(default_factory=dict)
+    audiences: Mapping[Slug, Words] = Field(default_factory=dict)
+
+
+class Settings(Model):
+    """What holds for the whole library. It is data only; nothing in it is run."""
+
+    title: Words
+    publisher: Prose
+    language: LanguageTag = "en-GB"
+    region: RegionCode = "GB"
+    paper: Paper | None = Field(default=None, description="where none is given, the region's")
+    clinic: Slug | None = Field(default=None, description="the contacts that sheets carry")
+    disclaimer: Prose = "This sheet does not replace advice from your care team."
+    vocabulary: Vocabulary = Vocabulary()
+
+    @property
+    def categories(self) -> Mapping[str, str]:
+        """All categories that a claim may have, with their meanings."""
+        return {**CATEGORIES, **self.vocabulary.categories}
+
+    @property
+    def audiences(self) -> Mapping[str, str]:
+        """All audiences that content may be for, with their meanings."""
+        return {**AUDIENCES, **self.vocabulary.audiences}
