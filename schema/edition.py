@@ -45,6 +45,8 @@ class ChosenSection:
     section: Section
     chosen: tuple[Chosen, ...]
     left_out: tuple[LeftOut, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Ids that the recipe names and the library does not have, or has only with faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Edition:
         variant = self.variant
         parts = [self.recipe.id, variant.region, variant.language, variant.paper, variant.size, variant.clinic]
         return "_".join(part for part in parts if part and part != Size.STANDARD)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of claims that should be printed and cannot."""
+        return tuple(name for section in self.sections for name in section.missing)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -46,12 +46,19 @@ class Fault:
     """The offending words inside that value, so that they are found at their own line."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault at its place. Findings sort by path, line, column and code."""
+    """A fault at its place."""
 
     place: Place
     code: str
     level: Level
     message: str
     remedy: str
+    subject: Subject | None = None
+    """What it is about; None where that could not be told, as in a file that cannot be read."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What findings are sorted by: path, line, column, code."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.message)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A number in the text that leads to a reference: `number` is printed, `target` is the id to link to."""
+    """A mark in the text: `number` is printed, `target` is the id of the reference to link to."""
 
     number: int
     anchor: str
@@ -34,6 +34,8 @@ class TermView:
     name: Markup
     plain: Markup
     say: Markup | None = None
+    anchor: str = ""
+    """The id of the entry, which links in the text lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,10 @@ class View:
     subject: str
     keywords: str
     sections: tuple[SectionView, ...]
+    next_review: str = ""
+    """A date as it is printed, or nothing."""
     contacts: ContactsView | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict[str, str])
     """The layout's own words in the edition's language, by key: `page`, `of`, `draft`, …"""
 
 
@@ -120,12 +124,12 @@ class View:
 class Sheet:
     """A value that pickles and holds everything that reaches the page; printing knows nothing else.
 
-    `styles` are style sheets in cascade order. `assets` are files by the name under which HTML and CSS refer
-    to them (`icons/emergency.svg`, `figures/body.svg`).
+    `styles` are style sheets in cascade order. `assets` are files by the name under which HTML and
+    CSS refer to them (`icons/emergency.svg`, `figures/body.svg`).
     """
 
     name: str
     handout: str
     html: str
     styles: tuple[str, ...]
-    assets: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

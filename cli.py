@@ -1,0 +1,224 @@
+"""The command line: each command declares its options, calls the engine, and says what came of it.
+
+Exit status: 0 clean; 1 the content is not fit, or a handout could not be made; 2 usage, settings, selection or
+machine; 3 an unexpected fault; 130 interrupted. Nothing else changes it. Results go to stdout, notices to stderr.
+What a command needs is imported inside it, so that `--help` is quick and only printing loads a printer.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from handout_builder.engine.loading import Project
+
+EMBEDDED = "handout: no handout.toml here or above, so this is the embedded B12 library"
+
+_project = click.option(
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="A folder of the library; by default the current one.",
+)
+_today = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, value: value.date() if value else date.today(),  # noqa: DTZ011 - the user's own day
+    help="The day that decides what is overdue; by default today.",
+)
+
+
+class _Commands(click.Group):
+    """A group of commands that ends with the exit status that a command returns."""
+
+    def invoke(self, ctx: click.Context) -> None:
+        with _one_way_out():
+            ctx.exit(super().invoke(ctx) or 0)
+
+
+@contextmanager
+def _one_way_out() -> Iterator[None]:
+    """Turn what stopped a command into a sentence and an exit status; never show a traceback."""
+    from handout_builder.engine.errors import CannotGoOn
+
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except CannotGoOn as stop:
+        click.echo(f"handout: {stop}", err=True)
+        raise click.exceptions.Exit(2) from stop
+    except KeyboardInterrupt:
+        click.echo("handout: interrupted", err=True)
+        raise click.exceptions.Exit(130) from None
+    except Exception as fault:
+        from handout_builder.engine.faults import write_report
+
+        click.echo(f"handout: an unexpected fault, not yours: {fault!r}", err=True)
+        click.echo(f"handout: a report to send to its makers is in {write_report(fault)}", err=True)
+        raise click.exceptions.Exit(3) from fault
+
+
+def _open(folder: Path) -> "Project":
+    """Find the library of a folder, and say so where it is the embedded one."""
+    from handout_builder.engine.loading import find_project
+
+    project = find_project(folder)
+    if project.embedded:
+        click.echo(EMBEDDED, err=True)
+    return project
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "HANDOUT"},
+)
+@click.version_option(package_name="handout-builder", prog_name="handout")
+def main() -> None:
+    """Build patient handouts and clinician summaries from sourced claims."""
+
+
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@click.option("--audience", "audiences", multiple=True, help="Only handouts for this audience.")
+@click.option("--region", "regions", multiple=True, help="Editions of this region; by default the library's.")
+@click.option("--language", "languages", multiple=True, help="Only editions in this language.")
+@click.option("--clinic", "clinics", multiple=True, help="Editions with the contacts of this clinic.")
+@click.option("--paper", "papers", multiple=True, help="a4 or letter; by default the region's.")
+@click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="out",
+    show_default=True,
+    help="The folder that the PDFs go to.",
+)
+@_today
+@_project
+def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+    """Print handouts as PDF: all, or those with these IDs; options that choose may be repeated.
+
+    Prints the path of each PDF, one a line.
+    """
+    from handout_builder.engine.building import build as run
+    from handout_builder.engine.building import progress
+    from handout_builder.engine.checking import counts, report
+    from handout_builder.engine.choosing import Request
+
+    with progress(sys.stderr) as tell:
+        outcome = run(_open(folder), Request(**wanted), out, today, tell)
+    for path in outcome.paths:
+        click.echo(path)
+    if outcome.findings:
+        click.echo(f"{report(outcome.findings, 'text')}\n\n{counts(outcome.findings)}", err=True)
+    return 0 if outcome.fit else 1
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--rule", "rules", multiple=True, metavar="CODE", help="Only this rule.")
+@click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_today
+@_project
+def check(
+    folder: Path,
+    paths: tuple[Path, ...],
+    rules: tuple[str, ...],
+    ignored: tuple[str, ...],
+    output_format: str,
+    today: date,
+) -> int:
+    """Check all content, and report the findings on it or on these PATHS of it."""
+    from handout_builder.engine.checking import check as run
+    from handout_builder.engine.checking import counts, fit, pick, report, within
+    from handout_builder.engine.loading import load
+
+    project = _open(folder)
+    findings = within(run(load(project), pick(rules, ignored), today=today), project, paths)
+    if findings or output_format != "text":
+        click.echo(report(findings, output_format))
+    click.echo(counts(findings), err=True)
+    return 0 if fit(findings) else 1
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["handouts", "claims", "sources", "terms", "editions"]), default="handouts")
+@click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@_project
+def ls(folder: Path, kind: str, output_format: str) -> None:
+    """List the library's handouts, claims, sources, terms or editions."""
+    from handout_builder.engine.listing import as_json, print_table, rows
+    from handout_builder.engine.loading import load
+
+    found = rows(load(_open(folder)).library, kind)
+    if output_format == "json":
+        click.echo(as_json(found))
+    else:
+        print_table(found, sys.stdout)
+
+
+@main.command()
+@click.argument("claim")
+@click.argument("handout")
+@click.option("--region", help="In this region; by default in each.")
+@_project
+def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
+    """Say why CLAIM is printed on HANDOUT, or why it is not."""
+    from handout_builder.engine.choosing import answers
+    from handout_builder.engine.loading import load
+
+    for line in answers(load(_open(folder)).library, claim, handout, region):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("code", required=False)
+def rule(code: str | None) -> None:
+    """Explain the rule CODE, or list all rules."""
+    from handout_builder.engine.checking import overview, page
+
+    click.echo(page(code) if code else overview())
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="By default .handout/schema in the library.")
+@_project
+def schema(folder: Path, out: Path | None) -> None:
+    """Write JSON Schemas with the library's own words in them, for editors that complete and check."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.schemas import FOLDER, write_schemas
+
+    project = _open(folder)
+    for path in write_schemas(load(project).library, out or project.root / FOLDER):
+        click.echo(path)
+
+
+@main.command()
+def doctor() -> int:
+    """Say what this machine lacks for printing, and the command that mends it."""
+    from handout_builder.engine.doctor import diagnosis, examine
+
+    checks = examine()
+    click.echo(diagnosis(checks))
+    return 0 if all(one.ok for one in checks) else 2
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a library in FOLDER that builds and checks at once."""
+    from handout_builder.engine.starting import start
+
+    for path in start(folder):
+        click.echo(path)
+
+
+if __name__ == "__main__":
+    main()

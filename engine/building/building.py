@@ -1,0 +1,118 @@
+"""Build editions one after the other, so that a fault in one does not stop the others."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ...schema import Edition, Finding, Level, Place, Subject
+from ..checking import blocked_by, check, find_rule, findings_of, fit
+from ..choosing import Request, request_editions
+from ..composing import LayoutFault, Layouts, compose
+from ..loading import Loaded, Project, load
+from ..printing import Printed, print_sheet
+from .files import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition that was printed, where it lies, and what was noticed on the way."""
+
+    edition: Edition
+    path: Path
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An edition that was not printed, and the errors that forbid it."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a build: each edition's result, and all findings on what it rests on, in order."""
+
+    results: tuple[Built | Refused, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the printed editions lie."""
+        return tuple(result.path for result in self.results if isinstance(result, Built))
+
+    @property
+    def fit(self) -> bool:
+        """Whether everything that was asked for was printed, without an error."""
+        refused = any(isinstance(result, Refused) for result in self.results)
+        return not refused and fit(self.findings)
+
+
+def build(
+    project: Project,
+    request: Request,
+    out: Path,
+    today: date,
+    tell: Callable[[Sequence[Edition]], Callable[[Built | Refused], None]],
+) -> Outcome:
+    """Build the editions of a request into a folder.
+
+    `tell` is given all editions before the first is made, and what it returns is given each result. Raises
+    `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
+    the folder takes no file.
+    """
+    loaded = load(project)
+    editions = request_editions(loaded.library, request)
+    findings = check(loaded, today=today)
+    told = tell(editions)
+    results: list[Built | Refused] = []
+    for edition in editions:
+        result = _build_one(loaded, edition, findings, out)
+        told(result)
+        results.append(result)
+    return Outcome(tuple(results), _concerning(loaded, editions, results, findings))
+
+
+def _build_one(loaded: Loaded, edition: Edition, findings: Iterable[Finding], out: Path) -> Built | Refused:
+    if blocking := blocked_by(edition, findings):
+        return Refused(edition, blocking)
+    printed, found = print_edition(loaded, edition)
+    if printed is None or not fit(found):
+        return Refused(edition, found)
+    path = out / f"{edition.name}.pdf"
+    write_whole(path, printed.pdf)
+    return Built(edition, path, found)
+
+
+def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tuple[Finding, ...]]:
+    """Compose and print an edition; return it with the findings of both stages. None where no page came out."""
+    try:
+        sheet = compose(loaded.library, edition, Layouts(loaded.project.layouts))
+    except LayoutFault as fault:
+        return None, (_layout_finding(fault),)
+    printed = print_sheet(sheet)
+    found = [
+        finding
+        for code, fault in printed.problems
+        for finding in findings_of(loaded, find_rule(code), [fault])
+    ]
+    return printed, tuple(dict.fromkeys(found))
+
+
+def _layout_finding(fault: LayoutFault) -> Finding:
+    rule = find_rule("PRT006")
+    remedy = "mend the layout, or remove the file so that the layout of the same name in the package is used"
+    place = Place(fault.path, fault.line)
+    return Finding(place, rule.code, rule.level, fault.message, remedy, Subject("layout", fault.path))
+
+
+def _concerning(
+    loaded: Loaded, editions: Sequence[Edition], results: Sequence[Built | Refused], findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Return the findings that somebody who asked for these editions should see: theirs, and all errors."""
+    printed = [finding for result in results for finding in result.findings]
+    handouts = {Subject("handout", edition.recipe.id) for edition in editions}
+    general = [one for one in findings if one.level is Level.ERROR or one.subject in handouts]
+    return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda finding: finding.order))

@@ -1,0 +1,15 @@
+"""Library and recipe to Edition: which claims are printed, in what order, each with the reason."""
+
+from .claims import choose
+from .editions import Request, SelectionError, all_editions, request_editions
+from .reasons import answers, why
+
+__all__ = [
+    "Request",
+    "SelectionError",
+    "all_editions",
+    "answers",
+    "choose",
+    "request_editions",
+    "why",
+]

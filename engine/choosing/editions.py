@@ -1,0 +1,112 @@
+"""Turn a request (which handouts, for whom, where, on which paper) into the editions that answer it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ...language.suggesting import did_you_mean
+from ...schema import Edition, Library, Paper, Recipe, Region, Variant
+from ..errors import CannotGoOn
+from .claims import choose
+
+
+class SelectionError(CannotGoOn):
+    """A request names what is not there, or what it names is nothing; the message says so and suggests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants printed. Values of one field unite, fields intersect; an empty field is no limit.
+
+    Without regions, languages, papers or clinics each handout is made once, with the library's defaults.
+    """
+
+    handouts: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    clinics: tuple[str, ...] = ()
+    allow_empty: bool = False
+
+
+def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
+    """Return the editions that a request asks for.
+
+    Raises `SelectionError` for an unknown value, and where nothing is left (unless that is allowed). A handout
+    that is there and faulty is no wrong selection: its findings say what is wrong.
+    """
+    _refuse_unknown(library, request)
+    editions = tuple(
+        choose(library, recipe, variant)
+        for recipe in _recipes(library, request)
+        for variant in _variants(library, recipe, request)
+    )
+    faulty = library.known["handout"] - library.recipes.keys()
+    if not editions and not faulty and not request.allow_empty:
+        raise SelectionError("this selection matches no handout; `handout ls` lists them")
+    return editions
+
+
+def all_editions(library: Library) -> Iterator[Edition]:
+    """Yield every handout once for each region in which it is handed out."""
+    for recipe in library.recipes.values():
+        for region in library.regions.values():
+            if _handed_out(recipe, region):
+                yield choose(library, recipe, _variant(library, region, clinic=library.settings.clinic))
+
+
+def _refuse_unknown(library: Library, request: Request) -> None:
+    settings = library.settings
+    refuse_unknown("handout", request.handouts, {*library.recipes, *library.known["handout"]})
+    refuse_unknown("audience", request.audiences, settings.audiences)
+    refuse_unknown("region", request.regions, library.regions)
+    refuse_unknown("language", request.languages, {region.language for region in library.regions.values()})
+    refuse_unknown("paper", request.papers, list(Paper))
+    refuse_unknown("clinic", request.clinics, library.contacts)
+
+
+def refuse_unknown(option: str, values: Collection[str], known: Collection[str]) -> None:
+    """Raise `SelectionError` for a value that is not known, with the nearest that is."""
+    for value in values:
+        if value not in known:
+            listed = ", ".join(sorted(known)) or "none"
+            hint = did_you_mean(value, known) or f"known are: {listed}"
+            raise SelectionError(f'unknown {option} "{value}"; {hint}')
+
+
+def _recipes(library: Library, request: Request) -> Iterator[Recipe]:
+    for recipe in library.recipes.values():
+        if request.handouts and recipe.id not in request.handouts:
+            continue
+        if request.audiences and recipe.audience not in request.audiences:
+            continue
+        yield recipe
+
+
+def _variants(library: Library, recipe: Recipe, request: Request) -> Iterator[Variant]:
+    for region in _regions(library, request):
+        if not _handed_out(recipe, region):
+            continue
+        for paper in request.papers or (None,):
+            for clinic in request.clinics or (library.settings.clinic,):
+                yield _variant(library, region, paper, clinic)
+
+
+def _regions(library: Library, request: Request) -> Iterator[Region]:
+    """Yield the regions named; where only languages are, those that speak them; else the library's own."""
+    for region in library.regions.values():
+        if request.languages and region.language not in request.languages:
+            continue
+        if request.regions and region.id not in request.regions:
+            continue
+        if request.regions or request.languages or region.id == library.settings.region:
+            yield region
+
+
+def _handed_out(recipe: Recipe, region: Region) -> bool:
+    return not recipe.regions or region.id in recipe.regions
+
+
+def _variant(library: Library, region: Region, paper: str | None = None, clinic: str | None = None) -> Variant:
+    own = library.settings.paper if region.id == library.settings.region else None
+    return Variant(region.id, region.language, Paper(paper or own or region.paper), clinic=clinic)

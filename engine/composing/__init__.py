@@ -1,0 +1,40 @@
+"""Edition → sheet: resolve slots and terms, typeset, number the references, render the layout."""
+
+from ...schema import Edition, Library
+from .sheet import Sheet, View
+from .templates import PACKAGED, LayoutFault, Layouts, referred, render
+from .view import view_of
+from .wording import UnresolvedError
+
+__all__ = [
+    "PACKAGED",
+    "LayoutFault",
+    "Layouts",
+    "Sheet",
+    "UnresolvedError",
+    "View",
+    "compose",
+    "view_of",
+]
+
+
+def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
+    """Return an edition as the value that printing takes.
+
+    Raises LayoutFault for a fault in a layout, and UnresolvedError for what a rule should have
+    refused before.
+    """
+    recipe, variant = edition.recipe, edition.variant
+    page = view_of(library, edition, layouts.words(variant.language))
+    styles = layouts.styles(recipe.layout, variant.paper)
+    html = render(layouts, recipe.layout, page)
+    assets = {name: _asset(library, layouts, name) for name in referred(html, styles)}
+    return Sheet(edition.name, recipe.id, html, styles, assets)
+
+
+def _asset(library: Library, layouts: Layouts, name: str) -> bytes:
+    """Return a figure of the library or a file of the layouts."""
+    folder, _, file = name.partition("/")
+    if folder == "figures" and file in library.drawings:
+        return library.drawings[file]
+    return layouts.asset(name)

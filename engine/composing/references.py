@@ -1,0 +1,151 @@
+"""Source → reference as it is printed: Vancouver, by a CSL processor and NLM's own style.
+
+citeproc-py does the work, and is imported only when a sheet has references. Where it prints
+otherwise than *Citing Medicine* (National Library of Medicine) and the ICMJE's sample references,
+its input is prepared (`_prepared`) or its output mended (`_MENDS`); the goldens in the tests show
+each case.
+"""
+
+import json
+import re
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ...schema import Source
+from ...schema.source import Name
+
+_STYLE = Path(__file__).parents[2] / "layouts" / "citation" / "nlm-citation-sequence.csl"
+_LOCALE = "en-US"
+"""The style's own: *Citing Medicine* writes `4th ed.` and English months in every country."""
+
+_Csl = dict[str, Any]
+
+
+def reference(source: Source) -> Markup:
+    """Return a source as a Vancouver reference without its number; addresses are links."""
+    return _printed(json.dumps(_prepared(source)))
+
+
+@lru_cache(maxsize=4096)
+def _printed(entry: str) -> Markup:
+    return _with_links(_mended(_rendered(json.loads(entry))))
+
+
+def _rendered(entry: _Csl) -> str:
+    """Have the CSL processor print one entry; the style is read anew, since it keeps state."""
+    citeproc: Any = import_module("citeproc")
+    plain: Any = import_module("citeproc.formatter.plain")
+    source: Any = import_module("citeproc.source.json").CiteProcJSON([entry])
+    style = citeproc.CitationStylesStyle(str(_STYLE), locale=_LOCALE, validate=False)
+    bibliography = citeproc.CitationStylesBibliography(style, source, plain)
+    bibliography.register(citeproc.Citation([citeproc.CitationItem(entry["id"])]))
+    return str(bibliography.bibliography()[0]).removeprefix("1.")
+
+
+_OURS = {"confirmed", "seen", "standing", "superseded_by", "next_review", "note", "language"}
+_MADE = {"author", "editor", "issued", "accessed", "version", "event_title"}
+_RICH_TEXT = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
+"""The marks that Zotero puts into titles."""
+
+
+def _prepared(source: Source) -> _Csl:
+    """Return a source as CSL-JSON, with what style or processor overlook put where they look."""
+    fields = source.model_dump(exclude=_OURS | _MADE, exclude_none=True, by_alias=True)
+    entry: _Csl = {key: _RICH_TEXT.sub("", str(value)) for key, value in fields.items()}
+    entry |= {key: [_name(name) for name in names] for key, names in _people(source)}
+    entry |= {key: {"date-parts": [parts]} for key, parts in _dates(source)}
+    entry |= _edition(source) | _event(source) | _statute(source)
+    return _without_repeated_ids(entry)
+
+
+def _people(source: Source) -> list[tuple[str, tuple[Name, ...]]]:
+    roles = (("author", source.author), ("editor", source.editor))
+    return [(role, names) for role, names in roles if names]
+
+
+def _name(name: Name) -> dict[str, str]:
+    """Return a name in CSL; the processor takes initials without a space, `SP`, for one name."""
+    if name.literal or not name.family:
+        return {"literal": name.literal or name.given or ""}
+    given = name.given or ""
+    return {"family": name.family, "given": " ".join(given) if given.isupper() else given}
+
+
+def _dates(source: Source) -> list[tuple[str, list[int]]]:
+    accessed = source.accessed.isoformat() if isinstance(source.accessed, date) else None
+    dates = (("issued", source.issued), ("accessed", accessed))
+    return [(name, [int(part) for part in day.split("-")]) for name, day in dates if day]
+
+
+def _edition(source: Source) -> _Csl:
+    """Print a version where *Citing Medicine* (ch. 18) has it: in the place of the edition."""
+    if source.edition or not source.version:
+        return {}
+    is_bare = source.version[:1].isdigit()
+    return {"edition": f"Version {source.version}" if is_bare else source.version}
+
+
+def _event(source: Source) -> _Csl:
+    """Print a conference after the title of its proceedings: the style leaves it out."""
+    if not source.event_title:
+        return {}
+    titles = dict.fromkeys(filter(None, (source.container_title, source.event_title)))
+    return {"container-title": "; ".join(titles)}
+
+
+def _statute(source: Source) -> _Csl:
+    """Print the number of an act after its series: the style prints one or the other."""
+    if source.type != "legislation" or not (source.number and source.container_title):
+        return {}
+    return {"container-title": f"{source.container_title}, No. {source.number}"}
+
+
+def _without_repeated_ids(entry: _Csl) -> _Csl:
+    """Keep one identifier that leads to the source: the DOI where there is one, then PubMed's."""
+    spare = {"PMID", "PMCID"} if "DOI" in entry else {"PMCID"} if "PMID" in entry else set[str]()
+    return {key: value for key, value in entry.items() if key not in spare}
+
+
+_MENDS = (
+    # the processor leaves out the space that the style puts between the parts of a date
+    (re.compile(r"(?<=[ \[]\d{4})([A-Z][a-z]{2})(?=[\d;: .\]])"), r" \1"),
+    (re.compile(r"(?<=[ \[]\d{4} [A-Z][a-z]{2})(\d{1,2})(?=[;: .\]])"), r" \1"),
+    # editors who stand in for authors are printed again where editors stand
+    (re.compile(r"^(.+?, editors?\. )(.+? In: )\1"), r"\2\1"),
+    (re.compile(r"^(.+?, editors?\. )(.+?)\1"), r"\1\2"),
+    # a title that ends with a mark of its own gets no full stop
+    (re.compile(r"(?<=[?!])\.(?= )"), ""),
+)
+"""What the processor prints otherwise than the style says, and what is printed instead."""
+
+
+def _mended(text: str) -> str:
+    for pattern, instead in _MENDS:
+        text = pattern.sub(instead, text)
+    return text.strip()
+
+
+_ADDRESS = re.compile(r"(?P<url>https?://\S+)|doi:(?P<doi>10\.\S+)|PubMed PMID: (?P<pmid>\d+)")
+
+
+def _with_links(text: str) -> Markup:
+    parts: list[Markup] = []
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        parts += [escape(text[end : match.start()]), _link(match)]
+        end = match.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def _link(match: re.Match[str]) -> Markup:
+    target = {
+        "url": match["url"],
+        "doi": f"https://doi.org/{match['doi']}",
+        "pmid": f"https://pubmed.ncbi.nlm.nih.gov/{match['pmid']}/",
+    }[match.lastgroup or "url"]
+    return Markup('<a href="{}">{}</a>').format(target, match[0])

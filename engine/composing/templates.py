@@ -1,0 +1,149 @@
+"""View → HTML by a layout, and where a layout's templates, styles, pictures and words are.
+
+A library's own folder comes before the package's, file by file. Templates run in Jinja's sandbox,
+know nothing but `sheet` and `range`, and escape all that is not marked as safe.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from traceback import walk_tb
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from .sheet import View
+
+PACKAGED = Path(__file__).parents[2] / "layouts"
+"""The layouts that come with the package."""
+
+_URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
+_SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class LayoutFault(Exception):  # noqa: N818 - a fault in what an author wrote, told as a finding
+    """A template, style or table of words that cannot be used: path, line (from 1), message."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        """Keep the parts as arguments, so that the fault survives the way out of a worker."""
+        super().__init__(path, line, message)
+        self.path = path
+        self.line = line
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The folders that hold layouts, the library's own first."""
+
+    folders: tuple[Path, ...] = (PACKAGED,)
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all layouts: folders that hold a `page.html`."""
+        pages = (page for folder in self.folders for page in folder.glob("*/page.html"))
+        return frozenset(page.parent.name for page in pages)
+
+    def styles(self, layout: str, paper: str) -> tuple[str, ...]:
+        """Return the style sheets of a layout in cascade order."""
+        names = ("shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css")
+        return tuple(self.asset(name).decode() for name in names)
+
+    def asset(self, name: str) -> bytes:
+        """Return a file's bytes, as of `icons/emergency.svg`. Raises LayoutFault where none is."""
+        return self.find(name).read_bytes()
+
+    def find(self, name: str) -> Path:
+        """Return the first folder's file of that name; no name leads out of the folders."""
+        if ".." not in PurePosixPath(name).parts and not name.startswith("/"):
+            for folder in self.folders:
+                if (path := folder / name).is_file():
+                    return path
+        raise LayoutFault(name, 1, f"no layout folder holds {name}")
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """Return the layouts' own words: `en-GB` over `en`, a library's over the package's."""
+        names = dict.fromkeys((language.partition("-")[0], language))
+        tables = [table for name in names for table in self._tables(f"words/{name}.toml")]
+        if not tables:
+            raise LayoutFault(
+                f"words/{language}.toml", 1, f"no layout folder has words in {language}"
+            )
+        return {key: str(words) for table in tables for key, words in table.items()}
+
+    def digest(self) -> str:
+        """Return a digest of all files in all folders, which changes whenever one of them does."""
+        whole = sha256()
+        for folder in self.folders:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                content = sha256(path.read_bytes()).hexdigest()
+                whole.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+        return whole.hexdigest()
+
+    def _tables(self, name: str) -> Iterator[Mapping[str, object]]:
+        for folder in reversed(self.folders):
+            if (path := folder / name).is_file():
+                yield _toml(path)
+
+
+def render(layouts: Layouts, layout: str, view: View) -> str:
+    """Return the HTML of a view. Raises LayoutFault for whatever goes wrong in a template."""
+    try:
+        return _environment(layouts.folders).get_template(f"{layout}/page.html").render(sheet=view)
+    except TemplateSyntaxError as fault:
+        path = fault.filename or fault.name or layout
+        raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
+    except Exception as fault:  # a template can raise anything
+        path, line = _place(fault, layouts.folders) or (f"{layout}/page.html", 1)
+        raise LayoutFault(path, line, _said(fault)) from fault
+
+
+def referred(html: str, styles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of all assets that HTML and style sheets refer to, in order, each once."""
+    urls = (url for style in styles for url in _URL.findall(_COMMENT.sub("", style)))
+    return tuple(dict.fromkeys([*urls, *_SRC.findall(html)]))
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals = {"range": environment.globals["range"]}
+    return environment
+
+
+def _place(fault: Exception, folders: tuple[Path, ...]) -> tuple[str, int] | None:
+    """Find the innermost line of a template in a traceback; Jinja writes its own lines into it."""
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(fault.__traceback__)]
+    inside = [
+        place
+        for place in places
+        if any(Path(place[0]).is_relative_to(folder) for folder in folders)
+    ]
+    return inside[-1] if inside else None
+
+
+def _said(fault: Exception) -> str:
+    if isinstance(fault, TemplateNotFound):
+        return f"no layout folder holds {fault.name}"
+    return str(fault) or type(fault).__name__
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    text = path.read_text("utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"at line (\d+)", str(fault))
+        place = int(line[1]) if line else len(text.splitlines())
+        raise LayoutFault(str(path), place, str(fault)) from fault

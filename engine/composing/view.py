@@ -1,0 +1,189 @@
+"""Edition → view: every word that is printed, as its region writes it, numbered, in its block."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from ...schema import Chosen, ChosenSection, Contacts, Edition, Library, Show, Source, Term
+from .glossary import anchor, glossaries
+from .numbering import Numbering, numbering
+from .numbering import anchor as reference_anchor
+from .references import reference
+from .sheet import ContactsView, FigureView, ItemView, ReferenceView, SectionView, TermView, View
+from .wording import UnresolvedError, Writer
+
+_NOT_CONTENT = ("words", "paper", "size", "contacts")
+"""Fields of a view that say nothing about what the sheet says: they leave its version as it is."""
+
+
+def view_of(library: Library, edition: Edition, words: Mapping[str, str]) -> View:
+    """Return all that a template may know of an edition; `words` are the layouts' own.
+
+    Raises UnresolvedError for a slot, source, term or figure that nothing holds.
+    """
+    writer = Writer(edition.region, edition.contacts)
+    terms = glossaries(library, edition, writer)
+    targets = {entry.id: anchor(entry.id) for entries in terms.values() for entry in entries}
+    desk = _Desk(library, edition, writer, numbering(edition), terms, targets)
+    made = _page(desk, words)
+    return replace(made, version=f"draft {_digest(made)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is at hand while one edition is composed."""
+
+    library: Library
+    edition: Edition
+    writer: Writer
+    numbers: Numbering
+    terms: Mapping[int, tuple[Term, ...]]
+    targets: Mapping[str, str]
+    """The id of each term that is on the sheet."""
+
+    def html(self, prose: str) -> Markup:
+        return self.writer.html(prose, self.targets)
+
+    def maybe(self, prose: str | None) -> Markup | None:
+        return self.html(prose) if prose else None
+
+
+def _page(desk: _Desk, words: Mapping[str, str]) -> View:
+    edition, settings = desk.edition, desk.library.settings
+    recipe, variant = edition.recipe, edition.variant
+    return View(
+        id=recipe.id,
+        title=desk.html(recipe.title),
+        purpose=desk.html(recipe.purpose),
+        audience=recipe.audience,
+        language=variant.language,
+        region=variant.region,
+        region_name=edition.region.name,
+        paper=variant.paper.value,
+        size=variant.size.value,
+        publisher=desk.html(settings.publisher),
+        disclaimer=desk.html(settings.disclaimer),
+        draft=True,  # nothing can be signed off yet
+        version="",
+        reviewed=_day(recipe.last_reviewed, variant.language) or words.get("not-reviewed", ""),
+        next_review=_day(recipe.next_review, variant.language),
+        subject=recipe.subject or desk.writer.plain(recipe.purpose),
+        keywords=", ".join(recipe.keywords),
+        sections=tuple(_sections(desk)),
+        contacts=_contacts(desk.writer, edition.contacts),
+        words=words,
+    )
+
+
+def _sections(desk: _Desk) -> Iterator[SectionView]:
+    return (_section(desk, block) for block in desk.edition.sections if not _is_empty(desk, block))
+
+
+def _is_empty(desk: _Desk, block: ChosenSection) -> bool:
+    """Tell whether a block has a heading and nothing under it: no claim holds, none is cited."""
+    section = block.section
+    if section.show is Show.GLOSSARY:
+        return not desk.terms[block.index]
+    if section.show is Show.REFERENCES:
+        return not desk.numbers.lists[block.index]
+    return bool(section.claims or section.select) and not (block.chosen or section.figure)
+
+
+def _section(desk: _Desk, block: ChosenSection) -> SectionView:
+    section = block.section
+    return SectionView(
+        index=block.index,
+        show=section.show.value,
+        heading=desk.maybe(section.heading),
+        level=section.level.value if section.level else None,
+        intro=desk.maybe(section.intro),
+        items=tuple(_item(desk, block, place) for place in range(len(block.chosen))),
+        columns=tuple(desk.html(column) for column in section.columns),
+        figure=_figure(desk, section.figure) if section.figure else None,
+        terms=tuple(_term(desk, entry) for entry in desk.terms.get(block.index, ())),
+        references=tuple(_reference(desk, key) for key in desk.numbers.lists.get(block.index, ())),
+        prompts=tuple(desk.html(prompt) for prompt in section.prompts),
+        lines=section.lines if section.show is Show.NOTES else 0,
+    )
+
+
+def _item(desk: _Desk, block: ChosenSection, place: int) -> ItemView:
+    chosen = block.chosen[place]
+    return ItemView(
+        claim=chosen.claim.id,
+        text=desk.html(_wording(desk, chosen)),
+        label=desk.maybe(chosen.item.label),
+        cites=desk.numbers.marks[block.index, place],
+    )
+
+
+def _wording(desk: _Desk, chosen: Chosen) -> str:
+    audience = desk.edition.recipe.audience
+    if audience not in chosen.claim.wording:
+        raise UnresolvedError(f"claim {chosen.claim.id} has no wording for the audience {audience}")
+    return chosen.claim.wording[audience]
+
+
+def _figure(desk: _Desk, name: str) -> FigureView:
+    audience = desk.edition.recipe.audience
+    figure = desk.library.figures.get(name)
+    if figure is None or audience not in figure.alt:
+        raise UnresolvedError(f"no figure {name} is described for the audience {audience}")
+    return FigureView(
+        figure=name,
+        src=f"figures/{figure.file}",
+        alt=desk.writer.plain(figure.alt[audience]),
+        caption=desk.maybe(figure.caption.get(audience)),
+    )
+
+
+def _term(desk: _Desk, entry: Term) -> TermView:
+    return TermView(
+        term=entry.id,
+        name=desk.writer.html(entry.name),
+        plain=desk.html(entry.plain),
+        say=desk.writer.html(entry.say) if entry.say else None,
+        anchor=anchor(entry.id),
+    )
+
+
+def _reference(desk: _Desk, key: str) -> ReferenceView:
+    number = desk.numbers.numbers[key]
+    text = reference(_source(desk.library, key))
+    return ReferenceView(key, reference_anchor(number), number, text, desk.numbers.backs[key])
+
+
+def _source(library: Library, key: str) -> Source:
+    if key not in library.sources:
+        raise UnresolvedError(f"no source is called {key}")
+    return library.sources[key]
+
+
+def _contacts(writer: Writer, contacts: Contacts | None) -> ContactsView | None:
+    if contacts is None:
+        return None
+    lines = {name: escape(writer.line(words, name)) for name, words in contacts.slots()}
+    return ContactsView(
+        name=lines["clinic-name"],
+        address=tuple(escape(writer.line(line, "clinic-address")) for line in contacts.address),
+        phone=lines.get("clinic-phone"),
+        out_of_hours=lines.get("clinic-out-of-hours"),
+        email=lines.get("clinic-email"),
+        url=lines.get("clinic-url"),
+        hours=lines.get("clinic-hours"),
+    )
+
+
+def _day(day: date | None, language: str) -> str:
+    return format_date(day, "long", locale=language.replace("-", "_")) if day else ""
+
+
+def _digest(made: View) -> str:
+    """Return eight hex digits that change with every word that the sheet prints."""
+    content = {key: part for key, part in asdict(made).items() if key not in _NOT_CONTENT}
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:8]

@@ -1,0 +1,15 @@
+"""The ways in which a command cannot go on.
+
+    CannotGoOn                     exit 2: the command, the settings or the machine must change first
+    ├── SelectionError             a request names what is not there, or nothing      (choosing)
+    ├── UnknownRule                no rule has this code                               (checking)
+    ├── PangoMissing               the libraries that set type are not on this machine (printing)
+    ├── CannotWrite                the disk takes no file there                        (building)
+    └── CannotStart                a new library would overwrite files                 (starting)
+
+What an author wrote is never an exception; it is a finding.
+"""
+
+
+class CannotGoOn(Exception):  # noqa: N818 - it says what is the matter
+    """Something outside the content stands in the way; the message says what, and what to do."""

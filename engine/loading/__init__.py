@@ -1,0 +1,7 @@
+"""Files to Library: read everything that a team has written, and report all its faults at once."""
+
+from .documents import Document
+from .library import Loaded, load
+from .projects import LAYOUTS, PACKAGE, SETTINGS, Project, find_project
+
+__all__ = ["LAYOUTS", "PACKAGE", "SETTINGS", "Document", "Loaded", "Project", "find_project", "load"]

@@ -1,0 +1,265 @@
+"""Load a library: each file read once, each entry shaped, each id known once."""
+
+import gc
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from yaml import YAMLError
+
+from ...language.suggesting import did_you_mean
+from ...schema import KINDS, Fault, Figure, Finding, Level, Library, Place, Settings, Subject
+from .documents import Document
+from .files import MAX_DRAWING_BYTES, TextFile, files_under, read_text
+from .projects import SETTINGS, Project
+from .reading import Map, Mark, Problem, Seq, Unreadable, read
+from .settings import read_settings
+from .shaping import Misfit, misfits
+from .syntax import explain
+
+LISTS = {"claim": "content/claims", "source": "content/sources", "term": "content/terms", "figure": "content/figures"}
+"""The folders whose files each hold a list, by kind."""
+
+SINGLES = {"region": "content/regions", "contacts": "content/contacts", "handout": "handouts"}
+"""The folders whose files each hold one thing; its id is the file's name."""
+
+_YAML = (".yaml", ".yml")
+_ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*(\S+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A library with the faults found on the way, and where each thing of it stands."""
+
+    project: Project
+    library: Library
+    findings: tuple[Finding, ...]
+    origins: Mapping[Subject, tuple[Document, tuple[int, ...]]]
+    documents: tuple[Document, ...]
+
+    def place(self, fault: Fault) -> Place:
+        """Return the place of a fault; one that is about the library as a whole stands in its settings."""
+        origin = self.origins.get(fault.subject)
+        if origin is None:
+            return Place(SETTINGS)
+        document, prefix = origin
+        return document.place((*prefix, *fault.at), fault.words)
+
+
+def load(project: Project) -> Loaded:
+    """Load the library of a project.
+
+    Content that does not fit is a finding, never an exception; what does fit is in the library.
+    """
+    with _paused_collector():
+        loader = _Loader(project.root)
+        settings = loader.settings()
+        for kind, folder in LISTS.items():
+            loader.lists(kind, folder)
+        for kind, folder in SINGLES.items():
+            loader.singles(kind, folder)
+        loader.strays()
+        drawings = loader.drawings()
+        return loader.loaded(project, settings, drawings)
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Hold the garbage collector: loading makes only values that stay, and it would look at each again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass
+class _Loader:
+    """Collects things, their origins and their faults while files are read."""
+
+    root: Path
+    found: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    origins: dict[Subject, tuple[Document, tuple[int, ...]]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+
+    def settings(self) -> Settings:
+        """Read `handout.toml`; where it is faulty, go on with what any library has."""
+        file = read_text(self.root, self.root / SETTINGS)
+        if isinstance(file, Finding):
+            self.findings.append(file)
+            return _default_settings()
+        result = read_settings(file)
+        self.findings.extend(result.findings)
+        return result.settings or _default_settings()
+
+    def lists(self, kind: str, folder: str) -> None:
+        """Load the files of a folder that each hold a list of things."""
+        for document in self.read_folder(kind, folder):
+            if isinstance(document.root, Seq):
+                self.entries(kind, document)
+            else:
+                message = f"this file must hold a list, and here is {_what(document.root)}"
+                self.report(document, Misfit("SCH007", (), message, f"begin each {kind} with `- id:`"))
+                self.known[kind].update(_ID.findall(document.text))
+
+    def entries(self, kind: str, document: Document) -> None:
+        """Shape each entry of a list."""
+        validate = KINDS[kind].__pydantic_validator__.validate_python
+        for number, entry in enumerate(document.root):
+            name = entry.get("id") if isinstance(entry, Map) else None
+            if isinstance(name, str) and not self.introduce(kind, name, document, (number,)):
+                continue
+            try:
+                self.found[kind][name] = validate(entry)
+            except ValidationError as error:
+                subject = Subject(kind, name) if isinstance(name, str) else None
+                for misfit in misfits(KINDS[kind], error):
+                    self.report(document, misfit._replace(at=(number, *misfit.at)), subject)
+
+    def singles(self, kind: str, folder: str) -> None:
+        """Load the files of a folder that each hold one thing, named after the file."""
+        for document in self.read_folder(kind, folder):
+            name = Path(document.path).stem
+            if not self.introduce(kind, name, document, ()):
+                continue
+            if not isinstance(document.root, Map):
+                message = f"this file must hold keys and values, and here is {_what(document.root)}"
+                misfit = Misfit("SCH007", (), message, "begin with `key: value`")
+                self.report(document, misfit, Subject(kind, name))
+                continue
+            self.shape_single(kind, name, document)
+
+    def shape_single(self, kind: str, name: str, document: Document) -> None:
+        """Shape the one thing of a file."""
+        if "id" in document.root:
+            message = "`id` does not stand in this file: its name is the id"
+            misfit = Misfit("SCH009", ("id",), message, "remove this line", key=True)
+            self.report(document, misfit, Subject(kind, name))
+        try:
+            self.found[kind][name] = KINDS[kind].model_validate({**document.root, "id": name})
+        except ValidationError as error:
+            for misfit in misfits(KINDS[kind], error):
+                self.report(document, _about_file_name(misfit), Subject(kind, name))
+
+    def introduce(self, kind: str, name: str, document: Document, at: tuple[int, ...]) -> bool:
+        """Note where a thing stands; a second one of the same name is a finding."""
+        subject = Subject(kind, name)
+        self.known[kind].add(name)
+        if subject not in self.origins:
+            self.origins[subject] = (document, at)
+            return True
+        first = self.origins[subject][0].place((*self.origins[subject][1], "id"))
+        message = f"the {kind} `{name}` is written a second time; the first is at {first.path}:{first.line}"
+        remedy = "give one of them another id, or remove it"
+        self.report(document, Misfit("SCH012", (*at, "id"), message, remedy), subject)
+        return False
+
+    def read_folder(self, kind: str, folder: str) -> Iterator[Document]:
+        """Yield the readable files of a folder; of the others keep what ids they seem to hold."""
+        for file in files_under(self.root, folder, _YAML):
+            text = read_text(self.root, file)
+            if isinstance(text, Finding):
+                self.findings.append(text)
+                self.known[kind].add(file.stem)
+                continue
+            document = self.parse(text)
+            if document.root is None:
+                self.known[kind].update([file.stem, *_ID.findall(document.text)])
+            else:
+                yield document
+
+    def parse(self, file: TextFile) -> Document:
+        """Read the YAML of a file; its root is None where that failed."""
+        document = Document(file.path, file.text)
+        try:
+            result = read(file.text)
+        except Unreadable as error:
+            self.problem(document, error.problem)
+        except YAMLError as error:
+            self.problem(document, explain(error, file.text))
+        else:
+            for problem in result.problems:
+                self.problem(document, problem)
+            document = Document(file.path, file.text, result.root)
+            if result.root is None:
+                self.problem(document, _empty())
+        self.documents.append(document)
+        return document
+
+    def strays(self) -> None:
+        """Report content in a folder that nobody reads, lest it be missed in print."""
+        places = (*LISTS.values(), *SINGLES.values())
+        for file in files_under(self.root, "content", _YAML):
+            path = file.relative_to(self.root).as_posix()
+            if not any(path.startswith(f"{place}/") for place in places):
+                hint = did_you_mean(Path(path).parent.as_posix(), places)
+                remedy = hint or f"move it to one of {', '.join(f'`{place}`' for place in places)}"
+                message = "nothing reads this folder, so the file would be lost"
+                self.findings.append(Finding(Place(path), "SCH013", Level.ERROR, message, remedy))
+
+    def drawings(self) -> dict[str, bytes]:
+        """Read the SVG of each figure; one that is not there is found by rule REF005."""
+        figures: list[Figure] = list(self.found["figure"].values())
+        files = {figure.file: self.root / LISTS["figure"] / figure.file for figure in figures}
+        return {
+            name: file.read_bytes()
+            for name, file in files.items()
+            if file.is_file() and file.stat().st_size <= MAX_DRAWING_BYTES
+        }
+
+    def problem(self, document: Document, problem: Problem) -> None:
+        place = document.at_mark(problem.mark)
+        self.findings.append(Finding(place, problem.code, Level.ERROR, problem.message, problem.remedy))
+
+    def report(self, document: Document, misfit: Misfit, subject: Subject | None = None) -> None:
+        place = document.place(misfit.at, key=misfit.key)
+        finding = Finding(place, misfit.code, Level.ERROR, misfit.message, misfit.remedy, subject)
+        self.findings.append(finding)
+
+    def loaded(self, project: Project, settings: Settings, drawings: dict[str, bytes]) -> Loaded:
+        """Put the library together."""
+        found = self.found
+        layouts = {page.parent.name for folder in project.layouts for page in folder.glob("*/page.html")}
+        library = Library(
+            settings,
+            claims=found["claim"],
+            sources=found["source"],
+            terms=found["term"],
+            figures=found["figure"],
+            regions=found["region"],
+            contacts=found["contacts"],
+            recipes=found["handout"],
+            layouts=frozenset(layouts),
+            drawings=drawings,
+            known={kind: frozenset(names) for kind, names in self.known.items()},
+        )
+        return Loaded(project, library, tuple(sorted(self.findings, key=lambda finding: finding.order)), self.origins, tuple(self.documents))
+
+
+def _default_settings() -> Settings:
+    return Settings(title="a library whose handout.toml is faulty", publisher="nobody")
+
+
+def _empty() -> Problem:
+    return Problem("SCH001", Mark(0, 0), "the file is empty", "write its content, or remove the file")
+
+
+def _what(root: Any) -> str:
+    if isinstance(root, Map):
+        return "a map"
+    return "a list" if isinstance(root, Seq) else "text"
+
+
+def _about_file_name(misfit: Misfit) -> Misfit:
+    """Put a fault of an id that is a file's name into words that fit."""
+    if misfit.at != ("id",):
+        return misfit
+    return misfit._replace(at=(), message=misfit.message.replace("`id`", "the name of this file"))

@@ -1,0 +1,59 @@
+"""Read `handout.toml`: data only, every unknown key refused."""
+
+import re
+import tomllib
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from ...schema import Finding, Level, Place, Settings
+from .documents import Path
+from .files import TextFile, unreadable
+from .shaping import misfits
+
+_AT = re.compile(r"at line (\d+), column (\d+)")
+_TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
+_KEY = re.compile(r"^\s*([\w.\"'-]+)\s*=")
+
+
+class SettingsRead(NamedTuple):
+    """The settings of a library, or None where its file holds faults, which are then all listed."""
+
+    settings: Settings | None
+    findings: tuple[Finding, ...]
+
+
+def read_settings(file: TextFile) -> SettingsRead:
+    """Read the settings of a library from the text of its `handout.toml`."""
+    try:
+        data = tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        return SettingsRead(None, (_no_toml(file, str(error)),))
+    try:
+        return SettingsRead(Settings.model_validate(data), ())
+    except ValidationError as error:
+        found = (
+            Finding(_place(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy)
+            for misfit in misfits(Settings, error)
+        )
+        return SettingsRead(None, tuple(found))
+
+
+def _no_toml(file: TextFile, complaint: str) -> Finding:
+    match = _AT.search(complaint)
+    line, column = (int(match[1]), int(match[2])) if match else (file.text.count("\n") + 1, 1)
+    message = "this line is no TOML: a value without quotes, a key without a value, or a bracket left open"
+    finding = unreadable(file.path, message, 'write `key = "value"`', line, column)
+    lines = file.text.split("\n")
+    return Finding(finding.place._replace(text=lines[line - 1]), "SCH002", Level.ERROR, message, finding.remedy)
+
+
+def _place(file: TextFile, at: Path) -> Place:
+    """Find the line of a key; TOML's parser does not tell, but a key stands alone on its line."""
+    table, wanted = "", ".".join(str(step) for step in at)
+    for number, line in enumerate(file.text.split("\n"), start=1):
+        if heading := _TABLE.match(line):
+            table = f"{heading[1]}."
+        elif (key := _KEY.match(line)) and wanted.startswith(table + key[1].strip("\"'")):
+            return Place(file.path, number, key.start(1) + 1, line)
+    return Place(file.path)

@@ -1,0 +1,156 @@
+"""Turn what stands in a file into the schema's models, and what does not fit into findings.
+
+Pydantic finds the faults; the words are ours, for somebody who has never heard of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ...language.suggesting import did_you_mean
+from .documents import Path
+
+
+class Misfit(NamedTuple):
+    """A fault of shape: its code, where it stands, its words, and whether its place is the key's."""
+
+    code: str
+    at: Path
+    message: str
+    remedy: str
+    key: bool = False
+
+
+def misfits(model: type[BaseModel], error: ValidationError) -> Iterator[Misfit]:
+    """Yield what is wrong with a value that did not become a model."""
+    faults = error.errors(include_url=False)
+    for fault in faults:
+        at = tuple(step for step in fault["loc"] if step != "[key]")
+        if fault["type"] == "too_short" and any(other["loc"][: len(at)] == at for other in faults if other != fault):
+            continue  # it only looks empty, since its entries do not fit
+        yield _misfit(model, fault["type"], at, fault.get("ctx", {}), fault["input"], fault["msg"])
+
+
+def _misfit(
+    model: type[BaseModel], kind: str, at: Path, context: Mapping[str, Any], given: Any, message: str
+) -> Misfit:
+    name = _name(at)
+    if kind == "missing":
+        return Misfit("SCH008", at[:-1], f"the key `{at[-1]}` is missing", _needed(model, at))
+    if kind == "extra_forbidden":
+        known = keys_of(_model_at(model, at[:-1]))
+        hint = did_you_mean(str(at[-1]), known)
+        return Misfit("SCH009", at, f"`{at[-1]}` is no key here", hint or f"the keys are {_listed(known)}", key=True)
+    if kind in _SHAPES:
+        expected, remedy = _SHAPES[kind]
+        return Misfit("SCH007", at, f"{name} must be {expected}, and here is {_kind(given)}", remedy)
+    if kind in {"enum", "literal_error"}:
+        words = _choices(str(context["expected"]))
+        hint = did_you_mean(str(given), words)
+        return Misfit("SCH011", at, f"`{given}` is no word for `{_last_key(at)}`", hint or f"write one of {_listed(words)}")
+    return Misfit("SCH010", at, *_value_fault(kind, name, context, given, message))
+
+
+_SHAPES = {
+    "string_type": ("text", "write text; text that starts with `{` or `[` must be in quotes"),
+    "tuple_type": ("a list", "write a list: `[one, two]`, or one `- entry` a line"),
+    "dict_type": ("a map", "write keys and values, one `key: value` a line"),
+    "mapping_type": ("a map", "write keys and values, one `key: value` a line"),
+    "model_type": ("a map", "write keys and values, one `key: value` a line"),
+    "model_attributes_type": ("a map", "write keys and values, one `key: value` a line"),
+}
+
+_SLUG = ("{name} is `{given}`, which is no name", "use small letters, digits and hyphens, as in `low-b12`")
+_PATTERNS: dict[str, tuple[str, str]] = {
+    "[A-Z]{2}": ("{name} is `{given}`, which is no region", "use an ISO 3166 code in capitals, as in `GB`"),
+    "[a-z]{2,3}": ("{name} is `{given}`, which is no language tag", "use a tag such as `en-GB`"),
+    r"\d{4}": ("{name} is `{given}`, which is no date", "write `2024`, `2024-03` or `2024-03-06`"),
+    "svg": ("{name} is `{given}`, which is no name of an SVG file", "use small letters, digits and hyphens, as in `feet.svg`"),
+    "\\S.*": ("{name} is `{given}`, which is no key of a source", "write the source's key; a locator may follow after a space"),
+}
+
+
+def _value_fault(kind: str, name: str, context: Mapping[str, Any], given: Any, message: str) -> tuple[str, str]:
+    """Word a value of the right shape that does not fit."""
+    if kind == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        words = next((words for part, words in _PATTERNS.items() if part in pattern), _SLUG)
+        return words[0].format(name=name, given=given), words[1]
+    if kind in {"string_too_short", "too_short"}:
+        return f"{name} is empty", "write something, or remove the key"
+    if kind == "string_too_long":
+        return f"{name} is longer than {context['max_length']} characters", "shorten it, or divide it"
+    if kind.startswith("date"):
+        return f"{name} is `{given}`, which is no date", "write the year, month and day, as in `2024-03-06`"
+    if kind.startswith("int") or kind in {"greater_than_equal", "less_than_equal"}:
+        return f"{name} is `{given}`, which is no number that fits", _bounds(context)
+    if kind.startswith("bool"):
+        return f"{name} is `{given}`, which is neither true nor false", "write `true` or `false`"
+    return f"{name}: {message[0].lower()}{message[1:]}", str(context.get("remedy", "see the documentation of this key"))
+
+
+def _bounds(context: Mapping[str, Any]) -> str:
+    if "ge" in context:
+        return f"write a whole number, {context['ge']} or more"
+    return f"write a whole number, {context['le']} or less" if "le" in context else "write a whole number"
+
+
+def _needed(model: type[BaseModel], at: Path) -> str:
+    field = _field(_model_at(model, at[:-1]), at[-1])
+    meaning = f": {field.description}" if field is not None and field.description else ""
+    return f"add `{at[-1]}:`{meaning}"
+
+
+def keys_of(model: type[BaseModel] | None) -> list[str]:
+    """Return the keys that an author may write in a model's map."""
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _field(model: type[BaseModel] | None, key: Any) -> Any:
+    fields = model.model_fields if model else {}
+    return next((field for name, field in fields.items() if key in (name, field.alias)), None)
+
+
+def _model_at(model: type[BaseModel] | None, at: Path) -> type[BaseModel] | None:
+    """Return the model of the map at a path."""
+    for step in at:
+        field = _field(model, step)
+        if field is not None:
+            model = _model_in(field.annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside a type such as `tuple[Section, ...]`, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _choices(expected: str) -> list[str]:
+    """Take Pydantic's list of the words that an enumeration has apart: `'a', 'b' or 'c'`."""
+    return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _last_key(at: Path) -> str:
+    return next((str(step) for step in reversed(at) if isinstance(step, str)), "value")
+
+
+def _name(at: Path) -> str:
+    """Name a value as an author would: the last key, and which entry of a list it is."""
+    keys = [step for step in at if isinstance(step, str)]
+    number = f"entry {at[-1] + 1} of " if at and isinstance(at[-1], int) else ""
+    return f"{number}`{keys[-1]}`" if keys else "this entry"
+
+
+def _kind(given: Any) -> str:
+    if given is None:
+        return "nothing"
+    if isinstance(given, dict):
+        return "a map"
+    return "a list" if isinstance(given, list) else "text"

@@ -1,0 +1,9 @@
+"""Printing: a sheet in, a PDF and the facts of its pages out; a pure function of a value that pickles.
+
+Importing this stage is cheap. WeasyPrint and Pango are loaded by the first sheet that is printed.
+"""
+
+from .printed import Page, Printed, Problem
+from .printer import FONTS, PangoMissing, print_sheet
+
+__all__ = ["FONTS", "Page", "PangoMissing", "Printed", "Problem", "print_sheet"]

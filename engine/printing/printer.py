@@ -1,0 +1,37 @@
+"""The door to the press: the bundled fonts are set up before WeasyPrint first looks for any."""
+
+import os
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+from ..composing.sheet import Sheet
+from .printed import Printed
+
+FONTS = Path(__file__).resolve().parents[2] / "layouts" / "fonts" / "fonts.conf"
+"""The only font configuration that printing uses; it names the folder that it lies in."""
+
+
+class PangoMissing(Exception):  # noqa: N818 - says what is the matter, as `FileNotFound` would
+    """The libraries that set type (Pango, HarfBuzz, fontconfig) are not on this machine."""
+
+
+def print_sheet(sheet: Sheet) -> Printed:
+    """Print a sheet; it reaches nothing but what the sheet holds and the bundled fonts.
+
+    Raises `PangoMissing` where the libraries that set type cannot be loaded.
+    """
+    return _press()(sheet)
+
+
+@cache
+def _press() -> Callable[[Sheet], Printed]:
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    try:
+        with redirect_stdout(StringIO()):  # WeasyPrint prints a page of advice; ours is better
+            from .press import press  # noqa: PLC0415 - a second of work that only printing needs
+    except OSError as error:
+        raise PangoMissing(f"cannot print, since a library is missing: {error}") from error
+    return press

@@ -1,0 +1,136 @@
+"""Write JSON Schemas of a library's files, with its own words and ids in them, for editors that complete."""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from ..schema import KINDS, Library, Settings
+from .building.files import write_whole
+
+FOLDER = Path(".handout", "schema")
+"""Where the schemas go, inside the library; the first line of each shipped file points there."""
+
+_LISTS = {"claim": "claims", "source": "sources", "term": "terms", "figure": "figures"}
+_SINGLES = {"region": "region", "contacts": "contacts", "handout": "recipe"}
+
+
+def write_schemas(library: Library, folder: Path) -> tuple[Path, ...]:
+    """Write all schemas into a folder and return their paths."""
+    written: list[Path] = []
+    for name, schema in schemas(library).items():
+        path = folder / f"{name}.json"
+        write_whole(path, (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode())
+        written.append(path)
+    return tuple(written)
+
+
+def schemas(library: Library) -> Mapping[str, Any]:
+    """Return the schemas by name: `claims`, `sources`, `terms`, `figures`, `region`, `contacts`, `recipe`, `settings`."""
+    lists = {name: {"type": "array", "items": _schema(library, KINDS[kind])} for kind, name in _LISTS.items()}
+    singles = {name: _without_id(_schema(library, KINDS[kind])) for kind, name in _SINGLES.items()}
+    hoisted = {name: _hoist(schema) for name, schema in lists.items()}
+    return {**hoisted, **singles, "settings": _schema(library, Settings)}
+
+
+def _schema(library: Library, model: Any) -> dict[str, Any]:
+    """Return a model's schema with the library's words put in."""
+    schema = models_json_schema([(model, "validation")], by_alias=True)[1]
+    top = schema["$defs"].pop(model.__name__)
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "$defs": schema["$defs"]}
+    for (owner, key), narrow in _narrowings(library).items():
+        target = whole if owner == model.__name__ else whole["$defs"].get(owner)
+        if target is not None and key in target.get("properties", {}):
+            narrow(target["properties"][key])
+    return whole
+
+
+def _hoist(schema: dict[str, Any]) -> dict[str, Any]:
+    """Move the definitions of a list's entries to the top, where references look for them."""
+    items = schema["items"]
+    return {"$schema": items.pop("$schema"), **schema, "$defs": items.pop("$defs")}
+
+
+def _without_id(schema: dict[str, Any]) -> dict[str, Any]:
+    """Take the id out of a schema whose thing is named after its file."""
+    schema["properties"].pop("id")
+    schema["required"].remove("id")
+    return schema
+
+
+Narrow = Callable[[dict[str, Any]], None]
+
+
+def _narrowings(library: Library) -> Mapping[tuple[str, str], Narrow]:
+    """Return for each key what may stand there in this library."""
+    settings = library.settings
+    audiences, regions = _word(settings.audiences), _word(library.regions)
+    claims, sources, terms = _word(library.claims), _word(library.sources), _word(library.terms)
+    return {
+        ("Claim", "category"): _word(settings.categories),
+        ("Claim", "audience"): _each(audiences),
+        ("Claim", "wording"): _keys(settings.audiences),
+        ("Claim", "sources"): _each(_citation(library.sources)),
+        ("Claim", "requires"): _each(claims),
+        ("Claim", "regions"): _each(regions),
+        ("Figure", "caption"): _keys(settings.audiences),
+        ("Figure", "alt"): _keys(settings.audiences),
+        ("Figure", "sources"): _each(_citation(library.sources)),
+        ("Source", "superseded-by"): sources,
+        ("Recipe", "audience"): audiences,
+        ("Recipe", "layout"): _word(library.layouts),
+        ("Recipe", "regions"): _each(regions),
+        ("Section", "claims"): _each(_claim_or_item(library.claims)),
+        ("Section", "figure"): _word(library.figures),
+        ("Section", "terms"): _each(terms),
+        ("Section", "sources"): _each(sources),
+        ("Item", "claim"): claims,
+        ("Select", "category"): _word(settings.categories),
+        ("Select", "tag"): _word({tag for claim in library.claims.values() for tag in claim.tags}),
+        ("Settings", "region"): regions,
+        ("Settings", "clinic"): _word(library.contacts),
+    }
+
+
+def _word(words: Collection[str]) -> Narrow:
+    """Allow only some words, where there are any."""
+    allowed = sorted(words)
+
+    def narrow(target: dict[str, Any]) -> None:
+        if allowed:
+            target.pop("anyOf", None)
+            target.pop("pattern", None)
+            target |= {"enum": allowed}
+
+    return narrow
+
+
+def _each(narrow: Narrow) -> Narrow:
+    return lambda target: narrow(target["items"])
+
+
+def _keys(words: Collection[str]) -> Narrow:
+    return lambda target: target.update(propertyNames={"enum": sorted(words)})
+
+
+def _citation(sources: Collection[str]) -> Narrow:
+    """Allow the key of a source alone, or with a locator after it."""
+
+    def narrow(target: dict[str, Any]) -> None:
+        if sources:
+            target["anyOf"] = [{"enum": sorted(sources)}, {"pattern": f"^({'|'.join(sorted(sources))}) \\S"}]
+
+    return narrow
+
+
+def _claim_or_item(claims: Collection[str]) -> Narrow:
+    """Allow a claim's id alone, or an item with a label."""
+
+    def narrow(target: dict[str, Any]) -> None:
+        item = dict(target)
+        target.clear()
+        target["anyOf"] = [{"enum": sorted(claims)} if claims else {"type": "string"}, item]
+
+    return narrow
