@@ -6,9 +6,9 @@ What a command needs is imported inside it, so that `--help` is quick and only p
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from handout_builder.engine.loading import Project
 
 EMBEDDED = "handout: no handout.toml here or above, so this is the embedded B12 library"
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
+    """Return the day that was named, or the user's own today: the one clock that is read."""
+    return value.date() if value else datetime.now().astimezone().date()
+
 
 _project = click.option(
     "--project",
@@ -29,7 +35,7 @@ _project = click.option(
 _today = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _context, _option, value: value.date() if value else date.today(),  # noqa: DTZ011 - the user's own day
+    callback=_day,
     help="The day that decides what is overdue; by default today.",
 )
 
@@ -43,7 +49,7 @@ class _Commands(click.Group):
 
 
 @contextmanager
-def _one_way_out() -> Iterator[None]:
+def _one_way_out() -> Generator[None]:
     """Turn what stopped a command into a sentence and an exit status; never show a traceback."""
     from handout_builder.engine.errors import CannotGoOn
 
@@ -87,9 +93,13 @@ def main() -> None:
 @main.command()
 @click.argument("handouts", metavar="[ID]...", nargs=-1)
 @click.option("--audience", "audiences", multiple=True, help="Only handouts for this audience.")
-@click.option("--region", "regions", multiple=True, help="Editions of this region; by default the library's.")
+@click.option(
+    "--region", "regions", multiple=True, help="Editions of this region; by default the library's."
+)
 @click.option("--language", "languages", multiple=True, help="Only editions in this language.")
-@click.option("--clinic", "clinics", multiple=True, help="Editions with the contacts of this clinic.")
+@click.option(
+    "--clinic", "clinics", multiple=True, help="Editions with the contacts of this clinic."
+)
 @click.option("--paper", "papers", multiple=True, help="a4 or letter; by default the region's.")
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @click.option(
@@ -124,7 +134,9 @@ def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--rule", "rules", multiple=True, metavar="CODE", help="Only this rule.")
 @click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 @_today
 @_project
 def check(
@@ -149,8 +161,14 @@ def check(
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["handouts", "claims", "sources", "terms", "editions"]), default="handouts")
-@click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.argument(
+    "kind",
+    type=click.Choice(["handouts", "claims", "sources", "terms", "editions"]),
+    default="handouts",
+)
+@click.option(
+    "--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
 @_project
 def ls(folder: Path, kind: str, output_format: str) -> None:
     """List the library's handouts, claims, sources, terms or editions."""
@@ -188,7 +206,11 @@ def rule(code: str | None) -> None:
 
 
 @main.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="By default .handout/schema in the library.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="By default .handout/schema in the library.",
+)
 @_project
 def schema(folder: Path, out: Path | None) -> None:
     """Write JSON Schemas with the library's own words in them, for editors that complete and check."""

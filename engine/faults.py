@@ -20,6 +20,8 @@ def write_report(fault: BaseException) -> Path:
         f"- Python {platform.python_version()} on {platform.platform()}\n{versions}\n\n"
         f"```\n{trace}```\n"
     )
-    with tempfile.NamedTemporaryFile("w", prefix="handout-", suffix=".md", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="handout-", suffix=".md", delete=False, encoding="utf-8"
+    ) as file:
         file.write(text)
     return Path(file.name)

@@ -14,12 +14,10 @@ from .choosing import all_editions
 
 Row = dict[str, str]
 
-KINDS: Mapping[str, Callable[[Library], list[Row]]]
-
 
 def rows(library: Library, kind: str) -> list[Row]:
-    """Return one row for each thing of a kind, one of `KINDS`."""
-    return KINDS[kind](library)
+    """Return one row for each thing of a kind: handouts, claims, sources, terms or editions."""
+    return _KINDS[kind](library)
 
 
 def as_json(found: Sequence[Row]) -> str:
@@ -29,18 +27,23 @@ def as_json(found: Sequence[Row]) -> str:
 
 def print_table(found: Sequence[Row], stream: TextIO) -> None:
     """Print rows as a table; where the stream is no terminal, no line is folded."""
-    console = Console(file=stream)
+    console = Console(file=stream, width=None if stream.isatty() else 10_000)
     table = Table(box=SIMPLE, pad_edge=False, show_edge=False)
     for name in found[0] if found else ["nothing"]:
         table.add_column(name, overflow="fold")
     for row in found:
         table.add_row(*row.values())
-    console.print(table, width=None if console.is_terminal else 10_000)
+    console.print(table)
 
 
 def _handouts(library: Library) -> list[Row]:
     return [
-        {"handout": recipe.id, "audience": recipe.audience, "layout": recipe.layout, "title": recipe.title}
+        {
+            "handout": recipe.id,
+            "audience": recipe.audience,
+            "layout": recipe.layout,
+            "title": recipe.title,
+        }
         for recipe in library.recipes.values()
     ]
 
@@ -74,7 +77,10 @@ def _sources(library: Library) -> list[Row]:
 
 
 def _terms(library: Library) -> list[Row]:
-    return [{"term": term.id, "name": term.name, "meaning": term.plain} for term in library.terms.values()]
+    return [
+        {"term": term.id, "name": term.name, "meaning": term.plain}
+        for term in library.terms.values()
+    ]
 
 
 def _editions(library: Library) -> list[Row]:
@@ -93,6 +99,12 @@ def _edition(edition: Edition) -> Row:
     }
 
 
-KINDS = MappingProxyType(
-    {"handouts": _handouts, "claims": _claims, "sources": _sources, "terms": _terms, "editions": _editions}
+_KINDS: Mapping[str, Callable[[Library], list[Row]]] = MappingProxyType(
+    {
+        "handouts": _handouts,
+        "claims": _claims,
+        "sources": _sources,
+        "terms": _terms,
+        "editions": _editions,
+    }
 )

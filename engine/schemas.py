@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel
 
 from ..schema import KINDS, Library, Settings
 from .building.files import write_whole
@@ -29,21 +29,25 @@ def write_schemas(library: Library, folder: Path) -> tuple[Path, ...]:
 
 def schemas(library: Library) -> Mapping[str, Any]:
     """Return the schemas by name: `claims`, `sources`, `terms`, `figures`, `region`, `contacts`, `recipe`, `settings`."""
-    lists = {name: {"type": "array", "items": _schema(library, KINDS[kind])} for kind, name in _LISTS.items()}
+    lists = {
+        name: {"type": "array", "items": _schema(library, KINDS[kind])}
+        for kind, name in _LISTS.items()
+    }
     singles = {name: _without_id(_schema(library, KINDS[kind])) for kind, name in _SINGLES.items()}
     hoisted = {name: _hoist(schema) for name, schema in lists.items()}
     return {**hoisted, **singles, "settings": _schema(library, Settings)}
 
 
-def _schema(library: Library, model: Any) -> dict[str, Any]:
+def _schema(library: Library, model: type[BaseModel]) -> dict[str, Any]:
     """Return a model's schema with the library's words put in."""
-    schema = models_json_schema([(model, "validation")], by_alias=True)[1]
-    top = schema["$defs"].pop(model.__name__)
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "$defs": schema["$defs"]}
+    schema = model.model_json_schema(by_alias=True)
+    whole: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    owners: dict[str, Any] = {**whole.get("$defs", {}), model.__name__: whole}
+    whole.setdefault("$defs", {})
     for (owner, key), narrow in _narrowings(library).items():
-        target = whole if owner == model.__name__ else whole["$defs"].get(owner)
-        if target is not None and key in target.get("properties", {}):
-            narrow(target["properties"][key])
+        properties: dict[str, Any] = owners.get(owner, {}).get("properties", {})
+        if key in properties:
+            narrow(properties[key])
     return whole
 
 
@@ -120,7 +124,10 @@ def _citation(sources: Collection[str]) -> Narrow:
 
     def narrow(target: dict[str, Any]) -> None:
         if sources:
-            target["anyOf"] = [{"enum": sorted(sources)}, {"pattern": f"^({'|'.join(sorted(sources))}) \\S"}]
+            target["anyOf"] = [
+                {"enum": sorted(sources)},
+                {"pattern": f"^({'|'.join(sorted(sources))}) \\S"},
+            ]
 
     return narrow
 

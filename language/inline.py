@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKS = re.compile(r"[*_\[\]`<{}]")
 _MARKDOWN = re.compile(r"[*_\[]")
@@ -75,22 +76,28 @@ def plain(text: str, slots: Mapping[str, str] = _NO_SLOTS) -> str:
 
 def slots(text: str) -> tuple[str, ...]:
     """Return the names of the slots in a wording, in order, each once."""
+    if "{" not in text:  # as in most of ten thousand wordings
+        return ()
     names = (token.name for token in parse(text).tokens if isinstance(token, Slot))
     return tuple(dict.fromkeys(names))
 
 
 def term_links(text: str) -> tuple[str, ...]:
     """Return the ids of the terms that a wording links to, in order, each once."""
+    if "](" not in text:
+        return ()
     return tuple(dict.fromkeys(token.term for token in parse(text).tokens if token.term))
 
 
 def flaws(text: str) -> tuple[Flaw, ...]:
     """Return all marks in a wording that may not stand there."""
-    return parse(text).flaws
+    return parse(text).flaws if _MARKS.search(text) else ()
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow, and most wordings have no marks
+
     return MarkdownIt("zero").enable(["emphasis", "link"])
 
 
@@ -102,7 +109,7 @@ def _read_marks(text: str) -> tuple[list[Text], list[Flaw]]:
     return texts, found
 
 
-def _follow(tokens: Iterable[Token]) -> tuple[list[Text], list[Flaw]]:
+def _follow(tokens: "Iterable[Token]") -> tuple[list[Text], list[Flaw]]:
     """Follow the marks that open and close, and keep what they say about the words between."""
     texts: list[Text] = []
     found: list[Flaw] = []
@@ -125,7 +132,7 @@ def _follow(tokens: Iterable[Token]) -> tuple[list[Text], list[Flaw]]:
     return texts, found
 
 
-def _target(link: Token) -> tuple[str | None, list[Flaw]]:
+def _target(link: "Token") -> tuple[str | None, list[Flaw]]:
     href = str(link.attrs.get("href", ""))
     if not _SLUG.fullmatch(href):
         message = f'the link leads to "{href}", which is not the name of a term'
@@ -136,7 +143,7 @@ def _target(link: Token) -> tuple[str | None, list[Flaw]]:
     return href, []
 
 
-def _emphasis(token: Token) -> list[Flaw]:
+def _emphasis(token: "Token") -> list[Flaw]:
     if not token.type.endswith("_open"):
         return []
     message = f'emphasis with "{token.markup}" is not printed: italics are hard to read'

@@ -2,7 +2,7 @@
 
 A number and its unit, "1 in 10", "2 to 3", a date and a telephone number are never split across
 lines (UKAAF, *Minimum standards for clear print*; ISMP, *List of error-prone abbreviations*). A
-range with a hyphen gets an en dash, straight quotes are curled as English does, and a unit takes the
+range with a hyphen gets an en dash, straight quotes are curled as English does, a unit takes the
 region's name. Nothing else changes: `normal` gives the author's words back, but for names of units.
 """
 

@@ -35,7 +35,7 @@ LEVEL = Level.ERROR
 
 
 def check_claim(claim: Claim, library: Library) -> Iterator[Fault]:
-    if claim.wording.keys() == set(claim.audience) or not known_words(claim, library):
+    if set(claim.wording) == set(claim.audience) or not known_words(claim, library):
         return
     subject = Subject("claim", claim.id)
     for number, audience in enumerate(claim.audience):

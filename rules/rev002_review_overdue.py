@@ -40,7 +40,9 @@ def check_dates(library: Library, today: date) -> Iterator[Fault]:
     dated = {
         **{Subject("claim", claim.id): claim.next_review for claim in library.claims.values()},
         **{Subject("source", source.id): source.next_review for source in library.sources.values()},
-        **{Subject("handout", recipe.id): recipe.next_review for recipe in library.recipes.values()},
+        **{
+            Subject("handout", recipe.id): recipe.next_review for recipe in library.recipes.values()
+        },
     }
     for subject, due in dated.items():
         if due is not None and due < today:

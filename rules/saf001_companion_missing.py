@@ -1,10 +1,11 @@
 """A sheet that prints a claim prints its companions.
 
-A companion is what keeps a reader safe who acts on the claim: where injections are mentioned, the signs of
-an allergy; where low mood is, whom to call. A companion counts where it has a wording for the sheet's audience.
+A companion is what keeps a reader safe who acts on the claim: where injections are mentioned, the signs
+of an allergy; where low mood is, whom to call. A companion counts where it has a wording for the
+sheet's audience and holds in its region.
 
-Authority: EQIP-36 (Charvet-Berard et al., 2008), item 14, alert signs; NHS service manual, help users decide
-when and where to get care.
+Authority: EQIP-36 (Charvet-Berard et al., 2008), item 14, alert signs; NHS service manual, help users
+decide when and where to get care.
 
 ```yaml bad content/claims/example.yaml
 - id: injections
@@ -69,7 +70,7 @@ sections:
 
 from collections.abc import Iterator
 
-from ..schema import Edition, Fault, Level, Library, Subject
+from ..schema import Claim, Edition, Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
 
@@ -79,12 +80,19 @@ def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:
     for section in edition.sections:
         for chosen in section.chosen:
             for name in chosen.claim.requires:
-                companion = library.claims.get(name)
-                if companion is None or name in printed or edition.recipe.audience not in companion.wording:
-                    continue
-                if not companion.holds_in(edition.variant.region):
-                    continue
-                message = f"`{chosen.claim.id}` is printed without its companion `{name}`"
-                remedy = f"add `{name}` to a section, a warning card for choice, or take `{chosen.claim.id}` out"
-                subject = Subject("handout", edition.recipe.id)
-                yield Fault(subject, message, remedy, ("sections", section.index), chosen.claim.id)
+                if name not in printed and _counts(library.claims.get(name), edition):
+                    yield _missing(name, chosen.claim.id, edition, section.index)
+
+
+def _counts(companion: Claim | None, edition: Edition) -> bool:
+    """Tell whether a companion is there, has words for the audience and holds in the region."""
+    if companion is None or edition.recipe.audience not in companion.wording:
+        return False
+    return companion.holds_in(edition.variant.region)
+
+
+def _missing(companion: str, claim: str, edition: Edition, section: int) -> Fault:
+    message = f"`{claim}` is printed without its companion `{companion}`"
+    remedy = f"add `{companion}` to a section, best to a warning card, or take `{claim}` out"
+    subject = Subject("handout", edition.recipe.id)
+    return Fault(subject, message, remedy, ("sections", section), claim)

@@ -1,7 +1,7 @@
 """Content has no anchors, aliases and tags, and one document a file.
 
 An alias repeats a text from another place, so that who changes one sentence changes a second unseen;
-aliases of aliases grow without bound. A claim that should be printed twice is named twice in recipes.
+aliases of aliases grow without bound. Words that two sheets need are one claim that both name.
 
 Authority: YAML 1.2.2 (2021), sections 6.9, node properties, and 7.1, alias nodes.
 

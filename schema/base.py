@@ -1,8 +1,11 @@
 """What all models share: frozen values that refuse unknown keys, and the types of names and words."""
 
-from typing import Annotated
+import re
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
@@ -35,3 +38,14 @@ Prose = Annotated[
     Field(json_schema_extra={"x-printed": True}),
 ]
 """Words that are printed: inline Markdown (strong, links to terms) and slots (`{emergency-number}`)."""
+
+
+def _day_alone(value: Any) -> Any:
+    """Refuse what Pydantic would also take for a date: seconds since 1970, and a time of day."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date_parsing", "no day of the calendar")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day_alone)]
+"""A day of the calendar as ISO 8601 writes it: `2024-03-06`."""

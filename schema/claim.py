@@ -1,12 +1,11 @@
 """A claim: one sourced statement, worded once for each audience that may read it."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .base import Model, Prose, RegionCode, Slug, Words
+from .base import Day, Model, Prose, RegionCode, Slug, Words
 from .vocabulary import Certainty
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( \S.*)?$")]
@@ -20,26 +19,38 @@ class Claim(Model):
     everywhere. A withheld claim is kept so that nobody adds it again, and is never printed.
     """
 
-    id: Slug
-    category: Slug
-    audience: tuple[Slug, ...] = Field(min_length=1)
-    certainty: Certainty
-    wording: Mapping[Slug, Prose]
-    sources: tuple[Citation, ...] = ()
+    id: Slug = Field(
+        description="how recipes and other claims call it; it stays when the words change"
+    )
+    category: Slug = Field(description="what it is about: one of the categories")
+    audience: tuple[Slug, ...] = Field(
+        min_length=1, description="who may read it; each has a wording, and no other has"
+    )
+    certainty: Certainty = Field(description="how sure the evidence makes us")
+    wording: Mapping[Slug, Prose] = Field(description="what it says, by audience")
+    sources: tuple[Citation, ...] = Field(
+        default=(), description="what it rests on: keys of sources; where in the source may follow"
+    )
     requires: tuple[Slug, ...] = Field(
         default=(), description="companions: claims that must be printed wherever this one is"
     )
-    regions: tuple[RegionCode, ...] = ()
-    tags: tuple[Slug, ...] = ()
+    regions: tuple[RegionCode, ...] = Field(
+        default=(), description="where it holds; empty: everywhere"
+    )
+    tags: tuple[Slug, ...] = Field(default=(), description="free words to select it by")
     withheld: Words | None = Field(default=None, description="why it must not be printed")
     verify: Words | None = Field(
         default=None, description="what a clinician must still check before release"
     )
     origin: Words | None = Field(default=None, description="where it came from; never printed")
     note: Words | None = Field(default=None, description="for editors; never printed")
-    owner: Words | None = None
-    last_reviewed: date | None = Field(default=None, alias="last-reviewed")
-    next_review: date | None = Field(default=None, alias="next-review")
+    owner: Words | None = Field(default=None, description="the role or team that answers for it")
+    last_reviewed: Day | None = Field(
+        default=None, alias="last-reviewed", description="when it was last looked at"
+    )
+    next_review: Day | None = Field(
+        default=None, alias="next-review", description="the day by which it is looked at again"
+    )
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -48,4 +59,6 @@ class Claim(Model):
 
     def holds_in(self, region: str) -> bool:
         """Tell whether the claim is true in a region: everywhere, there, or in the country around it."""
-        return not self.regions or region in self.regions or region.partition("-")[0] in self.regions
+        return (
+            not self.regions or region in self.regions or region.partition("-")[0] in self.regions
+        )

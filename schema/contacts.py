@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from .base import Model, Prose, Slug, Words
 
 
 class Contacts(Model):
     """A clinic that hands sheets out; its name in `--clinic` is the name of its file."""
 
-    id: Slug
-    name: Prose
-    address: tuple[Prose, ...] = ()
-    phone: Prose | None = None
-    out_of_hours: Prose | None = None
-    email: Prose | None = None
-    url: Prose | None = None
-    hours: Prose | None = None
-    note: Words | None = None
+    id: Slug = Field(description="what `--clinic` calls it: the name of its file")
+    name: Prose = Field(description="the name of the clinic; fills `{clinic-name}`")
+    address: tuple[Prose, ...] = Field(default=(), description="the postal address, line by line")
+    phone: Prose | None = Field(default=None, description="telephone; fills `{clinic-phone}`")
+    out_of_hours: Prose | None = Field(
+        default=None, description="telephone when it is closed; fills `{clinic-out-of-hours}`"
+    )
+    email: Prose | None = Field(default=None, description="mail address; fills `{clinic-email}`")
+    url: Prose | None = Field(default=None, description="web address; fills `{clinic-url}`")
+    hours: Prose | None = Field(default=None, description="when it is open; fills `{clinic-hours}`")
+    note: Words | None = Field(default=None, description="for editors; never printed")
 
     def slots(self) -> Iterator[tuple[str, str]]:
         """Yield the slots that a clinic fills, `clinic-phone` and the like, where it has the words."""

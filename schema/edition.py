@@ -63,7 +63,14 @@ class Edition:
     def name(self) -> str:
         """The edition's name, which is also that of its file without the suffix."""
         variant = self.variant
-        parts = [self.recipe.id, variant.region, variant.language, variant.paper, variant.size, variant.clinic]
+        parts = [
+            self.recipe.id,
+            variant.region,
+            variant.language,
+            variant.paper,
+            variant.size,
+            variant.clinic,
+        ]
         return "_".join(part for part in parts if part and part != Size.STANDARD)
 
     @property

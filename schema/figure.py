@@ -12,10 +12,16 @@ from .claim import Citation
 class Figure(Model):
     """An SVG file beside the entry; each audience that has a caption has an alternative text."""
 
-    id: Slug
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.svg$")]
-    caption: Mapping[Slug, Prose]
-    alt: Mapping[Slug, Prose] = Field(min_length=1)
-    sources: tuple[Citation, ...] = ()
-    licence: Words | None = None
-    note: Words | None = None
+    id: Slug = Field(description="how recipes call it")
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.svg$")] = Field(
+        description="an SVG file in `content/figures`, as in `feet.svg`"
+    )
+    caption: Mapping[Slug, Prose] = Field(description="what stands under it, by audience")
+    alt: Mapping[Slug, Prose] = Field(
+        min_length=1, description="what it shows, for those who cannot see it, by audience"
+    )
+    sources: tuple[Citation, ...] = Field(default=(), description="what it rests on")
+    licence: Words | None = Field(
+        default=None, description="who drew it, and on which terms it may be used"
+    )
+    note: Words | None = Field(default=None, description="for editors; never printed")

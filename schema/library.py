@@ -37,14 +37,14 @@ class Library:
     """
 
     settings: Settings
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    terms: Mapping[str, Term] = field(default_factory=dict)
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-    regions: Mapping[str, Region] = field(default_factory=dict)
-    contacts: Mapping[str, Contacts] = field(default_factory=dict)
-    recipes: Mapping[str, Recipe] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict[str, Claim])
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+    figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    regions: Mapping[str, Region] = field(default_factory=dict[str, Region])
+    contacts: Mapping[str, Contacts] = field(default_factory=dict[str, Contacts])
+    recipes: Mapping[str, Recipe] = field(default_factory=dict[str, Recipe])
     layouts: frozenset[str] = frozenset()
-    drawings: Mapping[str, bytes] = field(default_factory=dict)
+    drawings: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The SVG of each figure by its file's name."""
-    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])

@@ -15,10 +15,17 @@ class Region(Model):
     to the region's, in small letters: `anaemia` to `anemia`. `units` does the same for units.
     """
 
-    id: RegionCode
-    name: Words
-    language: LanguageTag
-    paper: Paper = Paper.A4
-    slots: Mapping[Slug, Prose] = Field(default_factory=dict)
-    spelling: Mapping[str, Words] = Field(default_factory=dict)
-    units: Mapping[str, Words] = Field(default_factory=dict)
+    id: RegionCode = Field(description="an ISO 3166 code: the name of its file")
+    name: Words = Field(description="the name of the country or part")
+    language: LanguageTag = Field(description="the language of its sheets")
+    paper: Paper = Field(default=Paper.A4, description="what its printers take")
+    slots: Mapping[Slug, Prose] = Field(
+        default_factory=dict, description="what fills the braces in a wording, by name"
+    )
+    spelling: Mapping[str, Words] = Field(
+        default_factory=dict,
+        description="words of the library, in small letters, and the region's own",
+    )
+    units: Mapping[str, Words] = Field(
+        default_factory=dict, description="units of the library, and how they are printed here"
+    )

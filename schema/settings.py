@@ -11,21 +11,32 @@ from .vocabulary import AUDIENCES, CATEGORIES, Paper
 class Vocabulary(Model):
     """Words that a library adds to the closed vocabularies, each with its meaning."""
 
-    categories: Mapping[Slug, Words] = Field(default_factory=dict)
-    audiences: Mapping[Slug, Words] = Field(default_factory=dict)
+    categories: Mapping[Slug, Words] = Field(
+        default_factory=dict, description="further categories, each with its meaning"
+    )
+    audiences: Mapping[Slug, Words] = Field(
+        default_factory=dict, description="further audiences, each with its meaning"
+    )
 
 
 class Settings(Model):
     """What holds for the whole library. It is data only; nothing in it is run."""
 
-    title: Words
-    publisher: Prose
-    language: LanguageTag = "en-GB"
-    region: RegionCode = "GB"
+    title: Words = Field(description="what the library is called")
+    publisher: Prose = Field(description="who answers for the sheets; stands on every page")
+    language: LanguageTag = Field(default="en-GB", description="the language that wordings are in")
+    region: RegionCode = Field(
+        default="GB", description="where sheets are handed out when nobody says otherwise"
+    )
     paper: Paper | None = Field(default=None, description="where none is given, the region's")
     clinic: Slug | None = Field(default=None, description="the contacts that sheets carry")
-    disclaimer: Prose = "This sheet does not replace advice from your care team."
-    vocabulary: Vocabulary = Vocabulary()
+    disclaimer: Prose = Field(
+        default="This sheet does not replace advice from your care team.",
+        description="the last line of every sheet",
+    )
+    vocabulary: Vocabulary = Field(
+        default=Vocabulary(), description="words added to the closed vocabularies"
+    )
 
     @property
     def categories(self) -> Mapping[str, str]:

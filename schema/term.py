@@ -1,14 +1,16 @@
 """A term: a word that readers may not know, in plain words, and how to say it."""
 
+from pydantic import Field
+
 from .base import Model, Prose, Slug, Words
 
 
 class Term(Model):
     """An entry of the glossary; `also` lists other forms under which it is met in a text."""
 
-    id: Slug
-    name: Prose
-    plain: Prose
-    say: Prose | None = None
-    also: tuple[Prose, ...] = ()
-    note: Words | None = None
+    id: Slug = Field(description="how wordings and recipes call it")
+    name: Prose = Field(description="the word that is explained")
+    plain: Prose = Field(description="what it means, in plain words")
+    say: Prose | None = Field(default=None, description="how to say it, as in `VY-tuh-min`")
+    also: tuple[Prose, ...] = Field(default=(), description="other forms of the word in a text")
+    note: Words | None = Field(default=None, description="for editors; never printed")

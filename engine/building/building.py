@@ -75,8 +75,10 @@ def build(
     return Outcome(tuple(results), _concerning(loaded, editions, results, findings))
 
 
-def _build_one(loaded: Loaded, edition: Edition, findings: Iterable[Finding], out: Path) -> Built | Refused:
-    if blocking := blocked_by(edition, findings):
+def _build_one(
+    loaded: Loaded, edition: Edition, findings: Iterable[Finding], out: Path
+) -> Built | Refused:
+    if blocking := blocked_by(edition, loaded.library, findings):
         return Refused(edition, blocking)
     printed, found = print_edition(loaded, edition)
     if printed is None or not fit(found):
@@ -105,11 +107,16 @@ def _layout_finding(fault: LayoutFault) -> Finding:
     rule = find_rule("PRT006")
     remedy = "mend the layout, or remove the file so that the layout of the same name in the package is used"
     place = Place(fault.path, fault.line)
-    return Finding(place, rule.code, rule.level, fault.message, remedy, Subject("layout", fault.path))
+    return Finding(
+        place, rule.code, rule.level, fault.message, remedy, Subject("layout", fault.path)
+    )
 
 
 def _concerning(
-    loaded: Loaded, editions: Sequence[Edition], results: Sequence[Built | Refused], findings: Iterable[Finding]
+    loaded: Loaded,
+    editions: Sequence[Edition],
+    results: Sequence[Built | Refused],
+    findings: Iterable[Finding],
 ) -> tuple[Finding, ...]:
     """Return the findings that somebody who asked for these editions should see: theirs, and all errors."""
     printed = [finding for result in results for finding in result.findings]

@@ -1,6 +1,6 @@
 """Tell on a terminal how far a build is; elsewhere print a line for each edition."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -14,13 +14,18 @@ Tell = Callable[[Sequence[Edition]], Callable[[Built | Refused], None]]
 
 
 @contextmanager
-def progress(stream: TextIO) -> Iterator[Tell]:
+def progress(stream: TextIO) -> Generator[Tell]:
     """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines."""
     console = Console(file=stream)
     if not console.is_terminal:
         yield lambda _: lambda result: console.print(_line(result), highlight=False, soft_wrap=True)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         yield lambda editions: _advance(bar, len(editions))
 

@@ -16,7 +16,9 @@ from ...schema import Fault, Level
 from ..errors import CannotGoOn
 
 _MODULE = re.compile(r"(?P<code>[a-z]{2,3}\d{2,3})_(?P<name>[a-z_]+)")
-_FENCE = re.compile(r"```[a-z]+ (?P<kind>bad|good) (?P<path>\S+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"```[a-z]+ (?P<kind>bad|good) (?P<path>\S+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 _SCOPES = ("check_library", "check_claim", "check_recipe", "check_edition", "check_dates")
 
 
@@ -69,7 +71,9 @@ def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2]
     match = _MODULE.fullmatch(name)
     if match is None:
-        raise ImportError(f"rules/{name}.py is not named after a code and a fault, as evd001_unsourced_claim is")
+        raise ImportError(
+            f"rules/{name}.py is not named after a code and a fault, as evd001_unsourced_claim is"
+        )
     text = module.__doc__ or ""
     summary, _, rest = text.partition("\n")
     reason, _, authority = _FENCE.sub("", rest).partition("Authority:")
@@ -94,14 +98,19 @@ def _unwrap(text: str) -> str:
 
 def overview() -> str:
     """Return a line for each rule."""
-    return "\n".join(f"{rule.code}  {rule.level:<7}  {rule.summary}" for rule in catalogue().values())
+    return "\n".join(
+        f"{rule.code}  {rule.level:<7}  {rule.summary}" for rule in catalogue().values()
+    )
 
 
 def page(code: str) -> str:
     """Return what a rule's file says of it, for a terminal; raises `UnknownRule`."""
     rule = find_rule(code)
     head = f"{rule.code} {rule.name} ({rule.level})\n\n{rule.summary}\n\n{rule.reason}\n\nAuthority: {rule.authority}"
-    examples = (f"{_TITLES[example.kind]}, {example.path}:\n\n{indent(example.text, '    ')}" for example in rule.examples)
+    examples = (
+        f"{_TITLES[example.kind]}, {example.path}:\n\n{indent(example.text, '    ')}"
+        for example in rule.examples
+    )
     return "\n\n".join([head, *examples]).rstrip()
 
 

@@ -55,4 +55,6 @@ def _json(findings: Sequence[Finding]) -> str:
     return json.dumps({"version": JSON_VERSION, "findings": entries}, indent=2, ensure_ascii=False)
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType({"text": _text, "json": _json})
+FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
+    {"text": _text, "json": _json}
+)

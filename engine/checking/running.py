@@ -1,12 +1,12 @@
 """Run the rules over a library and its editions, and tell which editions their errors touch."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ...schema import Edition, Fault, Finding, Level, Subject
+from ...schema import Edition, Fault, Finding, Level, Library, Show, Subject
 from ..choosing import all_editions
 from ..loading import SETTINGS, Loaded, Project
 from .catalogue import Rule, catalogue, find_rule
@@ -20,7 +20,12 @@ class Picked:
 
     def keep(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings of these rules, each once, in order."""
-        return tuple(sorted(dict.fromkeys(one for one in findings if one.code in self.codes), key=lambda one: one.order))
+        return tuple(
+            sorted(
+                dict.fromkeys(one for one in findings if one.code in self.codes),
+                key=lambda one: one.order,
+            )
+        )
 
 
 def pick(named: Sequence[str] = (), ignored: Sequence[str] = ()) -> Picked:
@@ -65,20 +70,44 @@ def findings_of(loaded: Loaded, rule: Rule, faults: Iterable[Fault]) -> Iterator
         yield Finding(place, rule.code, rule.level, fault.message, fault.remedy, fault.subject)
 
 
-def blocked_by(edition: Edition, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def blocked_by(
+    edition: Edition, library: Library, findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
     """Return the errors that forbid to print an edition.
 
-    They are those on anything that it prints, those on the settings, and, where claims are selected by what
-    they are tagged with, those of which nobody can tell what they are about.
+    They are those on anything that it prints or must print, those on the settings, and those of
+    which nobody can tell what they are about, if they may be about it: it lacks something, or
+    prints what it finds.
     """
     subjects = set(_rests_on(edition))
-    selects = any(chosen.section.select for chosen in edition.sections)
+    touched = _searches(edition) or any(_lacks(library, subject) for subject in subjects)
     return tuple(
         one
         for one in findings
         if one.level is Level.ERROR
-        and (one.subject in subjects or one.place.path == SETTINGS or (one.subject is None and selects))
+        and (
+            one.subject in subjects
+            or one.place.path == SETTINGS
+            or (one.subject is None and touched)
+        )
     )
+
+
+def _searches(edition: Edition) -> bool:
+    """Tell whether an edition prints claims by their tags, or terms where they are used."""
+    sections = [chosen.section for chosen in edition.sections]
+    return any(one.select or (one.show is Show.GLOSSARY and not one.terms) for one in sections)
+
+
+def _lacks(library: Library, subject: Subject) -> bool:
+    """Tell whether a claim, source, term or figure is not in the library, or only with faults."""
+    there: dict[str, Container[str]] = {
+        "claim": library.claims,
+        "source": library.sources,
+        "term": library.terms,
+        "figure": library.figures,
+    }
+    return subject.kind in there and subject.id not in there[subject.kind]
 
 
 def _rests_on(edition: Edition) -> Iterator[Subject]:
@@ -89,8 +118,10 @@ def _rests_on(edition: Edition) -> Iterator[Subject]:
     yield from (Subject("claim", name) for name in edition.missing)
     for claim in edition.claims:
         yield Subject("claim", claim.id)
+        yield from (Subject("claim", name) for name in claim.requires)
         yield from (Subject("source", key) for key in claim.cited)
     for chosen in edition.sections:
+        yield from (Subject("source", key) for key in chosen.section.sources)
         yield from (Subject("term", name) for name in chosen.section.terms)
         if chosen.section.figure:
             yield Subject("figure", chosen.section.figure)
@@ -101,18 +132,25 @@ def fit(findings: Iterable[Finding]) -> bool:
     return all(one.level is not Level.ERROR for one in findings)
 
 
-def within(findings: Iterable[Finding], project: Project, paths: Sequence[Path]) -> tuple[Finding, ...]:
+def within(
+    findings: Iterable[Finding], project: Project, paths: Sequence[Path]
+) -> tuple[Finding, ...]:
     """Return the findings that stand in some files or folders; all, where none is named."""
     wanted = [path.resolve() for path in paths]
     return tuple(
         one
         for one in findings
-        if not wanted or any((project.root / one.place.path).is_relative_to(path) for path in wanted)
+        if not wanted
+        or any((project.root / one.place.path).is_relative_to(path) for path in wanted)
     )
 
 
 def counts(findings: Iterable[Finding]) -> str:
     """Put the numbers of findings into words: `2 errors, 1 warning`."""
     numbers = Counter(one.level for one in findings)
-    parts = [f"{numbers[level]} {level}{'s' if numbers[level] != 1 else ''}" for level in Level if numbers[level]]
+    parts = [
+        f"{numbers[level]} {level}{'s' if numbers[level] != 1 else ''}"
+        for level in Level
+        if numbers[level]
+    ]
     return ", ".join(parts) or "no findings"

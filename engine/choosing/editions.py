@@ -52,7 +52,9 @@ def all_editions(library: Library) -> Iterator[Edition]:
     for recipe in library.recipes.values():
         for region in library.regions.values():
             if _handed_out(recipe, region):
-                yield choose(library, recipe, _variant(library, region, clinic=library.settings.clinic))
+                yield choose(
+                    library, recipe, _variant(library, region, clinic=library.settings.clinic)
+                )
 
 
 def _refuse_unknown(library: Library, request: Request) -> None:
@@ -60,7 +62,9 @@ def _refuse_unknown(library: Library, request: Request) -> None:
     refuse_unknown("handout", request.handouts, {*library.recipes, *library.known["handout"]})
     refuse_unknown("audience", request.audiences, settings.audiences)
     refuse_unknown("region", request.regions, library.regions)
-    refuse_unknown("language", request.languages, {region.language for region in library.regions.values()})
+    refuse_unknown(
+        "language", request.languages, {region.language for region in library.regions.values()}
+    )
     refuse_unknown("paper", request.papers, list(Paper))
     refuse_unknown("clinic", request.clinics, library.contacts)
 
@@ -107,6 +111,8 @@ def _handed_out(recipe: Recipe, region: Region) -> bool:
     return not recipe.regions or region.id in recipe.regions
 
 
-def _variant(library: Library, region: Region, paper: str | None = None, clinic: str | None = None) -> Variant:
+def _variant(
+    library: Library, region: Region, paper: str | None = None, clinic: str | None = None
+) -> Variant:
     own = library.settings.paper if region.id == library.settings.region else None
     return Variant(region.id, region.language, Paper(paper or own or region.paper), clinic=clinic)

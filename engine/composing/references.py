@@ -6,7 +6,6 @@ its input is prepared (`_prepared`) or its output mended (`_MENDS`); the goldens
 each case.
 """
 
-import json
 import re
 from datetime import date
 from functools import lru_cache
@@ -28,12 +27,12 @@ _Csl = dict[str, Any]
 
 def reference(source: Source) -> Markup:
     """Return a source as a Vancouver reference without its number; addresses are links."""
-    return _printed(json.dumps(_prepared(source)))
+    return _printed(source)  # pyright: ignore[reportArgumentType] - a frozen model has a hash
 
 
 @lru_cache(maxsize=4096)
-def _printed(entry: str) -> Markup:
-    return _with_links(_mended(_rendered(json.loads(entry))))
+def _printed(source: Source) -> Markup:
+    return _with_links(_mended(_rendered(_prepared(source))))
 
 
 def _rendered(entry: _Csl) -> str:
@@ -59,7 +58,7 @@ def _prepared(source: Source) -> _Csl:
     entry: _Csl = {key: _RICH_TEXT.sub("", str(value)) for key, value in fields.items()}
     entry |= {key: [_name(name) for name in names] for key, names in _people(source)}
     entry |= {key: {"date-parts": [parts]} for key, parts in _dates(source)}
-    entry |= _edition(source) | _event(source) | _statute(source)
+    entry |= _edition(source) | _event(source) | _statute(source) | _pages(source)
     return _without_repeated_ids(entry)
 
 
@@ -105,6 +104,18 @@ def _statute(source: Source) -> _Csl:
     return {"container-title": f"{source.container_title}, No. {source.number}"}
 
 
+_SHORTENED = re.compile(r"(\D*)(\d+)[-–](\d+)")
+
+
+def _pages(source: Source) -> _Csl:
+    """Write pages in full, 217-23 as 217-223: the processor would shorten short ones once more."""
+    pages = _SHORTENED.fullmatch(source.page or "")
+    if not pages or len(pages[3]) >= len(pages[2]):
+        return {}
+    letter, first, last = pages.groups()
+    return {"page": f"{letter}{first}-{letter}{first[: -len(last)]}{last}"}
+
+
 def _without_repeated_ids(entry: _Csl) -> _Csl:
     """Keep one identifier that leads to the source: the DOI where there is one, then PubMed's."""
     spare = {"PMID", "PMCID"} if "DOI" in entry else {"PMCID"} if "PMID" in entry else set[str]()
@@ -118,6 +129,8 @@ _MENDS = (
     # editors who stand in for authors are printed again where editors stand
     (re.compile(r"^(.+?, editors?\. )(.+? In: )\1"), r"\2\1"),
     (re.compile(r"^(.+?, editors?\. )(.+?)\1"), r"\1\2"),
+    # a kind of report is printed before its number, and need not stand after the title too
+    (re.compile(r" \[([^\[\]]+)\](?=.* \1 no\.: )", re.IGNORECASE), ""),
     # a title that ends with a mark of its own gets no full stop
     (re.compile(r"(?<=[?!])\.(?= )"), ""),
 )
@@ -130,7 +143,10 @@ def _mended(text: str) -> str:
     return text.strip()
 
 
-_ADDRESS = re.compile(r"(?P<url>https?://\S+)|doi:(?P<doi>10\.\S+)|PubMed PMID: (?P<pmid>\d+)")
+_ADDRESS = re.compile(
+    r"(?P<url>https?://\S+)|doi:(?P<doi>10\.\S+)"
+    r"|PubMed PMID: (?P<pmid>\d+)|PMCID: (?P<pmcid>PMC\d+)"
+)
 
 
 def _with_links(text: str) -> Markup:
@@ -147,5 +163,6 @@ def _link(match: re.Match[str]) -> Markup:
         "url": match["url"],
         "doi": f"https://doi.org/{match['doi']}",
         "pmid": f"https://pubmed.ncbi.nlm.nih.gov/{match['pmid']}/",
+        "pmcid": f"https://pmc.ncbi.nlm.nih.gov/articles/{match['pmcid']}/",
     }[match.lastgroup or "url"]
     return Markup('<a href="{}">{}</a>').format(target, match[0])

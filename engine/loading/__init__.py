@@ -4,4 +4,13 @@ from .documents import Document
 from .library import Loaded, load
 from .projects import LAYOUTS, PACKAGE, SETTINGS, Project, find_project
 
-__all__ = ["LAYOUTS", "PACKAGE", "SETTINGS", "Document", "Loaded", "Project", "find_project", "load"]
+__all__ = [
+    "LAYOUTS",
+    "PACKAGE",
+    "SETTINGS",
+    "Document",
+    "Loaded",
+    "Project",
+    "find_project",
+    "load",
+]

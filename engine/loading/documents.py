@@ -24,13 +24,18 @@ class Document:
 
         A path that leads to nothing ends at the last thing that is there.
         """
-        mark, found = Mark(0, 0), self.root
+        mark: Any = Mark(0, 0)
+        found: Any = self.root
         for step in at:
             if not _leads_on(found, step):
                 break
             last = step == at[-1]
-            mark = key_mark(found, str(step)) if key and last and isinstance(found, Map) else value_mark(found, step)
-            found = found[step]
+            mark = (
+                key_mark(found, str(step))
+                if key and last and isinstance(found, Map)
+                else value_mark(found, step)
+            )
+            found = _value(found, step)
         return self.at_mark(self._inside(mark, words) if words else mark)
 
     def at_mark(self, mark: Any) -> Place:
@@ -48,6 +53,10 @@ class Document:
             return mark
         line = self.text.count("\n", 0, found.start())
         return Mark(line, found.start() - self.text.rfind("\n", 0, found.start()) - 1)
+
+
+def _value(found: Any, step: str | int) -> Any:
+    return found[step]
 
 
 def _leads_on(found: Any, step: str | int) -> bool:

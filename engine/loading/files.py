@@ -46,7 +46,7 @@ def read_text(root: Path, file: Path) -> TextFile | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _wrong_encoding(path, data, error.start)
-    return TextFile(path, text.replace("\r\n", "\n"))
+    return TextFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def unreadable(path: str, message: str, remedy: str, line: int = 1, column: int = 1) -> Finding:

@@ -2,9 +2,9 @@
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,21 +14,26 @@ from yaml import YAMLError
 from ...language.suggesting import did_you_mean
 from ...schema import KINDS, Fault, Figure, Finding, Level, Library, Place, Settings, Subject
 from .documents import Document
-from .files import MAX_DRAWING_BYTES, TextFile, files_under, read_text
+from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
 from .projects import SETTINGS, Project
 from .reading import Map, Mark, Problem, Seq, Unreadable, read
 from .settings import read_settings
 from .shaping import Misfit, misfits
 from .syntax import explain
 
-LISTS = {"claim": "content/claims", "source": "content/sources", "term": "content/terms", "figure": "content/figures"}
+LISTS = {
+    "claim": "content/claims",
+    "source": "content/sources",
+    "term": "content/terms",
+    "figure": "content/figures",
+}
 """The folders whose files each hold a list, by kind."""
 
 SINGLES = {"region": "content/regions", "contacts": "content/contacts", "handout": "handouts"}
 """The folders whose files each hold one thing; its id is the file's name."""
 
 _YAML = (".yaml", ".yml")
-_ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*(\S+)", re.MULTILINE)
+_ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -68,13 +73,17 @@ def load(project: Project) -> Loaded:
 
 
 @contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Hold the garbage collector: loading makes only values that stay, and it would look at each again."""
+def _paused_collector() -> Generator[None]:
+    """Hold the garbage collector: loading makes only values that stay, and it would look at each again.
+
+    What was loaded is then kept out of its sight; it still goes when nothing refers to it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 
@@ -86,9 +95,11 @@ class _Loader:
     root: Path
     found: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
-    origins: dict[Subject, tuple[Document, tuple[int, ...]]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
+    origins: dict[Subject, tuple[Document, tuple[int, ...]]] = field(
+        default_factory=dict[Subject, tuple[Document, tuple[int, ...]]]
+    )
+    findings: list[Finding] = field(default_factory=list[Finding])
+    documents: list[Document] = field(default_factory=list[Document])
 
     def settings(self) -> Settings:
         """Read `handout.toml`; where it is faulty, go on with what any library has."""
@@ -107,7 +118,9 @@ class _Loader:
                 self.entries(kind, document)
             else:
                 message = f"this file must hold a list, and here is {_what(document.root)}"
-                self.report(document, Misfit("SCH007", (), message, f"begin each {kind} with `- id:`"))
+                self.report(
+                    document, Misfit("SCH007", (), message, f"begin each {kind} with `- id:`")
+                )
                 self.known[kind].update(_ID.findall(document.text))
 
     def entries(self, kind: str, document: Document) -> None:
@@ -118,7 +131,7 @@ class _Loader:
             if isinstance(name, str) and not self.introduce(kind, name, document, (number,)):
                 continue
             try:
-                self.found[kind][name] = validate(entry)
+                self.found[kind][str(name)] = validate(entry)
             except ValidationError as error:
                 subject = Subject(kind, name) if isinstance(name, str) else None
                 for misfit in misfits(KINDS[kind], error):
@@ -167,30 +180,30 @@ class _Loader:
         for file in files_under(self.root, folder, _YAML):
             text = read_text(self.root, file)
             if isinstance(text, Finding):
-                self.findings.append(text)
-                self.known[kind].add(file.stem)
+                self.findings.append(replace(text, subject=_thing_of(kind, text.place.path)))
+                self.known[kind].update([file.stem, *_ID.findall(_beginning(file))])
                 continue
-            document = self.parse(text)
+            document = self.parse(text, kind)
             if document.root is None:
                 self.known[kind].update([file.stem, *_ID.findall(document.text)])
             else:
                 yield document
 
-    def parse(self, file: TextFile) -> Document:
+    def parse(self, file: TextFile, kind: str) -> Document:
         """Read the YAML of a file; its root is None where that failed."""
-        document = Document(file.path, file.text)
+        document, thing = Document(file.path, file.text), _thing_of(kind, file.path)
         try:
             result = read(file.text)
         except Unreadable as error:
-            self.problem(document, error.problem)
+            self.problem(document, error.problem, thing)
         except YAMLError as error:
-            self.problem(document, explain(error, file.text))
+            self.problem(document, explain(error, file.text), thing)
         else:
             for problem in result.problems:
-                self.problem(document, problem)
+                self.problem(document, problem, thing or _entry_at(kind, result.root, problem.mark))
             document = Document(file.path, file.text, result.root)
             if result.root is None:
-                self.problem(document, _empty())
+                self.problem(document, _empty(), thing)
         self.documents.append(document)
         return document
 
@@ -215,9 +228,12 @@ class _Loader:
             if file.is_file() and file.stat().st_size <= MAX_DRAWING_BYTES
         }
 
-    def problem(self, document: Document, problem: Problem) -> None:
+    def problem(self, document: Document, problem: Problem, subject: Subject | None) -> None:
         place = document.at_mark(problem.mark)
-        self.findings.append(Finding(place, problem.code, Level.ERROR, problem.message, problem.remedy))
+        finding = Finding(
+            place, problem.code, Level.ERROR, problem.message, problem.remedy, subject
+        )
+        self.findings.append(finding)
 
     def report(self, document: Document, misfit: Misfit, subject: Subject | None = None) -> None:
         place = document.place(misfit.at, key=misfit.key)
@@ -227,7 +243,9 @@ class _Loader:
     def loaded(self, project: Project, settings: Settings, drawings: dict[str, bytes]) -> Loaded:
         """Put the library together."""
         found = self.found
-        layouts = {page.parent.name for folder in project.layouts for page in folder.glob("*/page.html")}
+        layouts = {
+            page.parent.name for folder in project.layouts for page in folder.glob("*/page.html")
+        }
         library = Library(
             settings,
             claims=found["claim"],
@@ -241,7 +259,37 @@ class _Loader:
             drawings=drawings,
             known={kind: frozenset(names) for kind, names in self.known.items()},
         )
-        return Loaded(project, library, tuple(sorted(self.findings, key=lambda finding: finding.order)), self.origins, tuple(self.documents))
+        return Loaded(
+            project,
+            library,
+            tuple(sorted(self.findings, key=lambda finding: finding.order)),
+            self.origins,
+            tuple(self.documents),
+        )
+
+
+def _thing_of(kind: str, path: str) -> Subject | None:
+    """Return what a file is about as a whole, where it holds one thing."""
+    return Subject(kind, Path(path).stem) if kind in SINGLES else None
+
+
+def _entry_at(kind: str, root: Any, mark: Mark) -> Subject | None:
+    """Return the entry of a list in which a mark stands, where it can be told."""
+    before = (
+        [place for place in root.marks if (place.line, place.column) <= mark]
+        if isinstance(root, Seq)
+        else []
+    )
+    entry = root[len(before) - 1] if before else None
+    name = entry.get("id") if isinstance(entry, Map) else None
+    return Subject(kind, name) if isinstance(name, str) else None
+
+
+def _beginning(file: Path) -> str:
+    """Return what can be read of a file that is not fit to be read."""
+    with suppress(OSError), file.open("rb") as stream:
+        return stream.read(MAX_BYTES).decode("utf-8", "replace")
+    return ""
 
 
 def _default_settings() -> Settings:
@@ -249,7 +297,9 @@ def _default_settings() -> Settings:
 
 
 def _empty() -> Problem:
-    return Problem("SCH001", Mark(0, 0), "the file is empty", "write its content, or remove the file")
+    return Problem(
+        "SCH001", Mark(0, 0), "the file is empty", "write its content, or remove the file"
+    )
 
 
 def _what(root: Any) -> str:

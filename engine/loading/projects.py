@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 SETTINGS = "handout.toml"
 
-PACKAGE = Path(__file__).parents[2]
+PACKAGE = Path(__file__).resolve().parents[2]
 """The folder of the package, which is also the embedded B12 library."""
 
 LAYOUTS = PACKAGE / "layouts"
@@ -20,7 +20,9 @@ class Project(NamedTuple):
     @property
     def layouts(self) -> tuple[Path, ...]:
         """The folders in which layouts are looked for, the project's own first."""
-        return tuple(folder for folder in dict.fromkeys([self.root / "layouts", LAYOUTS]) if folder.is_dir())
+        return tuple(
+            folder for folder in dict.fromkeys([self.root / "layouts", LAYOUTS]) if folder.is_dir()
+        )
 
 
 def find_project(start: Path) -> Project:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from yaml.cyaml import CParser
+from yaml.cyaml import (
+    CParser,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] - no stub
+)
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -26,6 +28,11 @@ MAX_DEPTH = 24
 _NOTHING = frozenset({"", "~", "null"})
 _BRACKETS = re.compile(r"[\[\]{}]")
 _OPENING = "[{"
+_COMMENTED = re.compile(r"\s*[^\s#].*\s#")
+_LOST = re.compile(r"\s+#")
+_LOST_AFTER_WORD = re.compile(r"\s+#[^\s#]")
+_UNSEEN = re.compile("[\x85\u2028\u2029\ufeff]")
+"""Line ends of YAML 1.1 that no editor shows as such, and the mark that belongs at the start of a file."""
 
 
 class Mark(NamedTuple):
@@ -80,8 +87,17 @@ def read(text: str) -> Read:
     `yaml.YAMLError` where libyaml stops (`syntax.explain` words it).
     """
     _bound_depth(text)
+    if unseen := _UNSEEN.search(text):
+        raise Unreadable(unprintable(text, unseen.start()))
     reader = _Reader(text)
     return Read(reader.document(), reader.problems)
+
+
+def unprintable(text: str, at: int) -> Problem:
+    """Name a character that no text may hold."""
+    mark = Mark(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
+    message = f"the character U+{ord(text[at]):04X} cannot be printed"
+    return Problem("SCH001", mark, message, "delete it and type the text again")
 
 
 def _bound_depth(text: str) -> None:
@@ -107,9 +123,10 @@ class _Reader:
     """Builds the tree of one document from the parser's events."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n") if " #" in text else None
+        self.lines = text.split("\n") if " #" in text else []
+        self.commented = {at for at, line in enumerate(self.lines) if _COMMENTED.match(line)}
         self.problems: list[Problem] = []
-        self.next: Callable[[], Any] = CParser(text).get_event
+        self.next = _events(text)
 
     def document(self) -> Any:
         """Build the one document of the text; an empty text is None."""
@@ -133,11 +150,11 @@ class _Reader:
             if not event.implicit[0]:
                 return event.value
             value = event.value
-            if self.lines is not None and " " in value:
+            if self.commented and event.end_mark.line in self.commented:
                 self.lost_words(event)
             return None if value in _NOTHING else value
         if kind is AliasEvent:
-            return self.alias(event)
+            raise _alias(event)
         if event.tag is not None or event.anchor is not None:
             self.decorated(event)
         if depth >= MAX_DEPTH:
@@ -147,7 +164,8 @@ class _Reader:
     def map(self, depth: int) -> Map:
         """Build a map, keeping the first of two equal keys."""
         result = Map()
-        result.marks = marks = []
+        marks: list[Any] = []
+        result.marks = marks
         following = self.next
         while (key := following()).__class__ is not MappingEndEvent:
             if key.__class__ is not ScalarEvent:
@@ -166,7 +184,8 @@ class _Reader:
     def seq(self, depth: int) -> Seq:
         """Build a list."""
         result = Seq()
-        result.marks = marks = []
+        marks: list[Any] = []
+        result.marks = marks
         following = self.next
         while (event := following()).__class__ is not SequenceEndEvent:
             marks.append(event.start_mark)
@@ -177,15 +196,14 @@ class _Reader:
         """Note a problem that does not stop the reading."""
         self.problems.append(Problem(code, Mark(mark.line, mark.column), message, remedy))
 
-    def alias(self, event: Any) -> None:
-        message = f"`*{event.anchor}` is a YAML alias, which content must not use"
-        self.fault(event.start_mark, "SCH005", message, "write the value out; if it is text, put it in quotes")
-
     def decorated(self, event: Any) -> None:
         mark = event.start_mark
-        shown = f"&{event.anchor}" if event.anchor is not None else str(event.tag)
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        shown = tag if event.anchor is None else f"&{event.anchor}"
         message = f"`{shown}` is a YAML anchor or tag, which content must not use"
-        self.fault(mark, "SCH005", message, "remove it; if it belongs to the text, put the text in quotes")
+        self.fault(
+            mark, "SCH005", message, "remove it; if it belongs to the text, put the text in quotes"
+        )
 
     def twice(self, key: Any, found: Map) -> None:
         first = key_mark(found, key.value)
@@ -193,14 +211,34 @@ class _Reader:
         self.fault(key.start_mark, "SCH004", message, "keep one of the two")
 
     def lost_words(self, event: Any) -> None:
-        """Find words that YAML takes for a comment although they follow text on its line."""
+        """Find words that YAML takes for a comment although they follow text on its line.
+
+        After a single word, as in `category: symptom  # closed`, only what a `#` touches is taken for text.
+        """
         end = event.end_mark
-        rest = self.lines[end.line][end.column :] if self.lines else ""
-        if rest.lstrip().startswith("#"):
+        rest = self.lines[end.line][end.column :]
+        if (_LOST if " " in event.value else _LOST_AFTER_WORD).match(rest):
             mark = Mark(end.line, end.column + len(rest) - len(rest.lstrip()))
-            message = f"`{_shorten(rest.strip())}` would not be printed: after ` #` YAML reads a comment"
+            message = (
+                f"`{_shorten(rest.strip())}` would not be printed: after ` #` YAML reads a comment"
+            )
             remedy = "put the text in quotes if these words belong to it, or move the comment to a line of its own"
             self.fault(mark, "SCH003", message, remedy)
+
+
+def _alias(event: Any) -> Unreadable:
+    """Stop at the first alias: what it stands for is not read, so nothing after it can be judged."""
+    mark = Mark(event.start_mark.line, event.start_mark.column)
+    message = f"`*{event.anchor}` is a YAML alias, which content must not use"
+    return Unreadable(
+        Problem("SCH005", mark, message, "write the value out; if it is text, put it in quotes")
+    )
+
+
+def _events(text: str) -> Callable[[], Any]:
+    """Return libyaml's events of a text, one a call."""
+    parser: Any = CParser(text)  # pyright: ignore[reportUnknownVariableType] - it has no stub
+    return parser.get_event
 
 
 def _no_key(mark: Any) -> Unreadable:

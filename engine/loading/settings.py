@@ -13,7 +13,8 @@ from .shaping import misfits
 
 _AT = re.compile(r"at line (\d+), column (\d+)")
 _TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
-_KEY = re.compile(r"^\s*([\w.\"'-]+)\s*=")
+_KEY = re.compile(r"^\s*([\w.-]+|\"[^\"]*\"|'[^']*')\s*=")
+_QUOTES = "\"'"
 
 
 class SettingsRead(NamedTuple):
@@ -33,7 +34,9 @@ def read_settings(file: TextFile) -> SettingsRead:
         return SettingsRead(Settings.model_validate(data), ())
     except ValidationError as error:
         found = (
-            Finding(_place(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy)
+            Finding(
+                _place(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy
+            )
             for misfit in misfits(Settings, error)
         )
         return SettingsRead(None, tuple(found))
@@ -45,15 +48,19 @@ def _no_toml(file: TextFile, complaint: str) -> Finding:
     message = "this line is no TOML: a value without quotes, a key without a value, or a bracket left open"
     finding = unreadable(file.path, message, 'write `key = "value"`', line, column)
     lines = file.text.split("\n")
-    return Finding(finding.place._replace(text=lines[line - 1]), "SCH002", Level.ERROR, message, finding.remedy)
+    return Finding(
+        finding.place._replace(text=lines[line - 1]), "SCH002", Level.ERROR, message, finding.remedy
+    )
 
 
 def _place(file: TextFile, at: Path) -> Place:
     """Find the line of a key; TOML's parser does not tell, but a key stands alone on its line."""
-    table, wanted = "", ".".join(str(step) for step in at)
+    table, wanted = "", f"{'.'.join(str(step) for step in at)}."
     for number, line in enumerate(file.text.split("\n"), start=1):
         if heading := _TABLE.match(line):
             table = f"{heading[1]}."
-        elif (key := _KEY.match(line)) and wanted.startswith(table + key[1].strip("\"'")):
+            if wanted == table:
+                return Place(file.path, number, heading.start(1) + 1, line)
+        elif (key := _KEY.match(line)) and wanted.startswith(f"{table}{key[1].strip(_QUOTES)}."):
             return Place(file.path, number, key.start(1) + 1, line)
     return Place(file.path)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ...language.suggesting import did_you_mean
+from ...language.suggesting import closest, did_you_mean
 from .documents import Path
 
 
@@ -25,15 +25,39 @@ class Misfit(NamedTuple):
 def misfits(model: type[BaseModel], error: ValidationError) -> Iterator[Misfit]:
     """Yield what is wrong with a value that did not become a model."""
     faults = error.errors(include_url=False)
+    meant = {_meant(model, fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden"}
     for fault in faults:
+        if fault["type"] == "missing" and fault["loc"] in meant:
+            continue  # it is there, misspelt
         at = tuple(step for step in fault["loc"] if step != "[key]")
-        if fault["type"] == "too_short" and any(other["loc"][: len(at)] == at for other in faults if other != fault):
+        if fault["type"] == "too_short" and any(
+            other["loc"][: len(at)] == at for other in faults if other != fault
+        ):
             continue  # it only looks empty, since its entries do not fit
-        yield _misfit(model, fault["type"], at, fault.get("ctx", {}), fault["input"], fault["msg"])
+        misfit = _misfit(
+            model, fault["type"], at, fault.get("ctx", {}), fault["input"], fault["msg"]
+        )
+        yield _about_key(misfit) if "[key]" in fault["loc"] else misfit
+
+
+def _about_key(misfit: Misfit) -> Misfit:
+    """Put a fault of a key, which Pydantic finds as it finds those of its value, at the key."""
+    message = misfit.message.replace(_name(misfit.at), "this key", 1)
+    return misfit._replace(message=message, key=True)
+
+
+def _meant(model: type[BaseModel], at: Path) -> Path:
+    """Return the path of the key that an unknown one was probably meant to be."""
+    return (*at[:-1], closest(str(at[-1]), keys_of(_model_at(model, at[:-1]))))
 
 
 def _misfit(
-    model: type[BaseModel], kind: str, at: Path, context: Mapping[str, Any], given: Any, message: str
+    model: type[BaseModel],
+    kind: str,
+    at: Path,
+    context: Mapping[str, Any],
+    given: Any,
+    message: str,
 ) -> Misfit:
     name = _name(at)
     if kind == "missing":
@@ -41,19 +65,36 @@ def _misfit(
     if kind == "extra_forbidden":
         known = keys_of(_model_at(model, at[:-1]))
         hint = did_you_mean(str(at[-1]), known)
-        return Misfit("SCH009", at, f"`{at[-1]}` is no key here", hint or f"the keys are {_listed(known)}", key=True)
+        return Misfit(
+            "SCH009",
+            at,
+            f"`{at[-1]}` is no key here",
+            hint or f"the keys are {_listed(known)}",
+            key=True,
+        )
     if kind in _SHAPES:
         expected, remedy = _SHAPES[kind]
-        return Misfit("SCH007", at, f"{name} must be {expected}, and here is {_kind(given)}", remedy)
+        return Misfit(
+            "SCH007", at, f"{name} must be {expected}, and here is {_kind(given)}", remedy
+        )
+    if kind.startswith(_SCALARS) and (given is None or isinstance(given, (dict, list))):
+        return Misfit("SCH007", at, f"{name} must be text, and here is {_kind(given)}", _AS_TEXT)
     if kind in {"enum", "literal_error"}:
         words = _choices(str(context["expected"]))
         hint = did_you_mean(str(given), words)
-        return Misfit("SCH011", at, f"`{given}` is no word for `{_last_key(at)}`", hint or f"write one of {_listed(words)}")
+        return Misfit(
+            "SCH011",
+            at,
+            f"`{given}` is no word for `{_last_key(at)}`",
+            hint or f"write one of {_listed(words)}",
+        )
     return Misfit("SCH010", at, *_value_fault(kind, name, context, given, message))
 
 
+_SCALARS = ("enum", "literal", "date", "int", "bool")
+_AS_TEXT = "write text; text that starts with `{`, `[` or `#` must be in quotes"
 _SHAPES = {
-    "string_type": ("text", "write text; text that starts with `{` or `[` must be in quotes"),
+    "string_type": ("text", _AS_TEXT),
     "tuple_type": ("a list", "write a list: `[one, two]`, or one `- entry` a line"),
     "dict_type": ("a map", "write keys and values, one `key: value` a line"),
     "mapping_type": ("a map", "write keys and values, one `key: value` a line"),
@@ -61,17 +102,31 @@ _SHAPES = {
     "model_attributes_type": ("a map", "write keys and values, one `key: value` a line"),
 }
 
-_SLUG = ("{name} is `{given}`, which is no name", "use small letters, digits and hyphens, as in `low-b12`")
+_SLUG = (
+    "{name} is `{given}`, which is no name",
+    "use small letters, digits and hyphens, as in `low-b12`",
+)
 _PATTERNS: dict[str, tuple[str, str]] = {
-    "[A-Z]{2}": ("{name} is `{given}`, which is no region", "use an ISO 3166 code in capitals, as in `GB`"),
+    "[A-Z]{2}": (
+        "{name} is `{given}`, which is no region",
+        "use an ISO 3166 code in capitals, as in `GB`",
+    ),
     "[a-z]{2,3}": ("{name} is `{given}`, which is no language tag", "use a tag such as `en-GB`"),
     r"\d{4}": ("{name} is `{given}`, which is no date", "write `2024`, `2024-03` or `2024-03-06`"),
-    "svg": ("{name} is `{given}`, which is no name of an SVG file", "use small letters, digits and hyphens, as in `feet.svg`"),
-    "\\S.*": ("{name} is `{given}`, which is no key of a source", "write the source's key; a locator may follow after a space"),
+    "svg": (
+        "{name} is `{given}`, which is no name of an SVG file",
+        "use small letters, digits and hyphens, as in `feet.svg`",
+    ),
+    "\\S.*": (
+        "{name} is `{given}`, which is no key of a source",
+        "write the source's key; a locator may follow after a space",
+    ),
 }
 
 
-def _value_fault(kind: str, name: str, context: Mapping[str, Any], given: Any, message: str) -> tuple[str, str]:
+def _value_fault(
+    kind: str, name: str, context: Mapping[str, Any], given: Any, message: str
+) -> tuple[str, str]:
     """Word a value of the right shape that does not fit."""
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
@@ -80,20 +135,32 @@ def _value_fault(kind: str, name: str, context: Mapping[str, Any], given: Any, m
     if kind in {"string_too_short", "too_short"}:
         return f"{name} is empty", "write something, or remove the key"
     if kind == "string_too_long":
-        return f"{name} is longer than {context['max_length']} characters", "shorten it, or divide it"
+        return (
+            f"{name} is longer than {context['max_length']} characters",
+            "shorten it, or divide it",
+        )
     if kind.startswith("date"):
-        return f"{name} is `{given}`, which is no date", "write the year, month and day, as in `2024-03-06`"
+        return (
+            f"{name} is `{given}`, which is no date",
+            "write the year, month and day, as in `2024-03-06`",
+        )
     if kind.startswith("int") or kind in {"greater_than_equal", "less_than_equal"}:
         return f"{name} is `{given}`, which is no number that fits", _bounds(context)
     if kind.startswith("bool"):
         return f"{name} is `{given}`, which is neither true nor false", "write `true` or `false`"
-    return f"{name}: {message[0].lower()}{message[1:]}", str(context.get("remedy", "see the documentation of this key"))
+    return f"{name}: {message[0].lower()}{message[1:]}", str(
+        context.get("remedy", "see the documentation of this key")
+    )
 
 
 def _bounds(context: Mapping[str, Any]) -> str:
     if "ge" in context:
         return f"write a whole number, {context['ge']} or more"
-    return f"write a whole number, {context['le']} or less" if "le" in context else "write a whole number"
+    return (
+        f"write a whole number, {context['le']} or less"
+        if "le" in context
+        else "write a whole number"
+    )
 
 
 def _needed(model: type[BaseModel], at: Path) -> str:
@@ -153,4 +220,6 @@ def _kind(given: Any) -> str:
         return "nothing"
     if isinstance(given, dict):
         return "a map"
-    return "a list" if isinstance(given, list) else "text"
+    if isinstance(given, list):
+        return "a list"
+    return "text" if isinstance(given, str) else f"`{given}` without quotes"

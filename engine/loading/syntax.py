@@ -11,10 +11,12 @@ from typing import NamedTuple
 from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from .reading import Mark, Problem
+from .reading import Mark, Problem, unprintable
 
 _VALUE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(?P<value>\S.*?)\s*$")
-_QUOTE_IT = "put the whole text in quotes: double quotes, or single ones if the text holds double quotes"
+_QUOTE_IT = (
+    "put the whole text in quotes: double quotes, or single ones if the text holds double quotes"
+)
 
 
 class Cause(NamedTuple):
@@ -31,7 +33,10 @@ _STARTS: dict[str, Cause] = {
     ),
     **dict.fromkeys(
         "[{",
-        Cause("a text that starts with `{start}` is read as a list or map, and this one goes on after it", _QUOTE_IT),
+        Cause(
+            "a text that starts with `{start}` is read as a list or map, and this one goes on after it",
+            _QUOTE_IT,
+        ),
     ),
     **dict.fromkeys(
         "|>",
@@ -42,9 +47,17 @@ _STARTS: dict[str, Cause] = {
     ),
     **dict.fromkeys(
         "\"'",
-        Cause("the text goes on after the quote that closes here", _QUOTE_IT),
+        Cause(
+            "a text that starts with a quote ends at the next one, and this one goes on after it",
+            _QUOTE_IT,
+        ),
+    ),
+    **dict.fromkeys(
+        ("- ", "? "),
+        Cause("a text may not start with `{start}`, which means something else in YAML", _QUOTE_IT),
     ),
 }
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _COLON = Cause("a text that holds `: ` is read as a key and its value", _QUOTE_IT)
 _COMMENT = Cause(
     "a ` #` in this text starts a comment, and the text goes on after it",
@@ -52,7 +65,18 @@ _COMMENT = Cause(
 )
 _TAB = Cause("a tab stands where YAML takes only spaces", "indent with spaces")
 _UNCLOSED = Cause("a quote that opens here is never closed", "close it with the same quote")
-_NO_KEY = Cause("this line has no `key:`, and it does not go on the text above", "write `key: value`, or indent it")
+_OPEN = Cause(
+    "a list or map that opens here is never closed",
+    "close it with `{closing}`; if it is text, put it in quotes",
+)
+_GOES_ON = Cause(
+    "this line goes on the text above, and its `: ` makes a key in the middle of it",
+    "if it is text, put the whole text in quotes; if it is a key, indent it like the keys above",
+)
+_NO_KEY = Cause(
+    "this line has no `key:`, and it does not go on the text above",
+    "write `key: value`, or indent it",
+)
 _INDENT = Cause(
     "this line does not fit the lines above: its indentation or its punctuation is off",
     "give keys of the same thing the same indentation, and each list entry its `- `",
@@ -81,10 +105,10 @@ def _find_cause(
         return Mark(fault.line, line.find("\t")), _TAB
     if context and "quoted scalar" in around:
         return context, _UNCLOSED
-    if "mapping values" in problem and not _value_starts(lines, fault.line, _STARTS):
+    if "mapping values" in problem and not _value_starts(lines, fault.line):
         return _colon(lines, fault)
     for number in dict.fromkeys([fault.line, context.line if context else fault.line]):
-        if found := _value_starts(lines, number, _STARTS):
+        if found := _value_starts(lines, number):
             return found
     if fault.line and " #" in lines[fault.line - 1]:
         return Mark(fault.line - 1, lines[fault.line - 1].index(" #") + 1), _COMMENT
@@ -93,22 +117,20 @@ def _find_cause(
     return fault, _INDENT
 
 
-def _value_starts(lines: Sequence[str], number: int, causes: dict[str, Cause]) -> tuple[Mark, Cause] | None:
+def _value_starts(lines: Sequence[str], number: int) -> tuple[Mark, Cause] | None:
     """Return the cause that the first character of a line's value gives away, if it does."""
     match = _VALUE.match(lines[number]) if number < len(lines) else None
     if match is None:
         return None
-    start = match["value"][0]
-    cause = causes.get(start)
-    if cause is None or (start in "\"'" and not _goes_on(match["value"])):
+    value, mark = match["value"], Mark(number, match.start("value"))
+    start = value[:2] if value[:2] in _STARTS else value[0]
+    cause = _STARTS.get(start)
+    closing = _CLOSING.get(start, "")
+    if cause is None or (closing and value.find(closing, 1) == len(value) - 1):
         return None
-    return Mark(number, match.start("value")), Cause(cause.message.format(start=start), cause.remedy)
-
-
-def _goes_on(value: str) -> bool:
-    """Tell whether a quoted value is followed by more text."""
-    closing = value.find(value[0], 1)
-    return closing not in (-1, len(value) - 1)
+    if start in "[{" and closing not in value:
+        return mark, Cause(_OPEN.message, _OPEN.remedy.format(closing=closing))
+    return mark, Cause(cause.message.format(start=start.strip()), cause.remedy)
 
 
 def _colon(lines: Sequence[str], fault: Mark) -> tuple[Mark, Cause]:
@@ -118,16 +140,15 @@ def _colon(lines: Sequence[str], fault: Mark) -> tuple[Mark, Cause]:
     if re.search(r"[\w-]+:\s+\S", before):
         return fault, _COLON
     if fault.line and re.search(r"^\s*(-\s+)?[\w-]+:\S", lines[fault.line - 1]):
-        cause = Cause("a key's colon is not followed by a space", "write `key: value`, with a space")
+        cause = Cause(
+            "a key's colon is not followed by a space", "write `key: value`, with a space"
+        )
         return Mark(fault.line - 1, lines[fault.line - 1].index(":")), cause
-    return Mark(fault.line, len(line) - len(line.lstrip())), _INDENT
+    goes_on = fault.line and re.search(r"[^\s\]}\"':]$", lines[fault.line - 1])
+    return Mark(fault.line, len(line) - len(line.lstrip())), _GOES_ON if goes_on else _INDENT
 
 
 def _control_character(text: str) -> Problem:
     """Find the first character that no YAML may hold."""
     match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    at = match.start() if match else 0
-    line = text.count("\n", 0, at)
-    mark = Mark(line, at - text.rfind("\n", 0, at) - 1)
-    name = f"U+{ord(text[at]):04X}" if match else "a control character"
-    return Problem("SCH001", mark, f"the character {name} cannot be printed", "delete it and type the text again")
+    return unprintable(text, match.start() if match else 0)

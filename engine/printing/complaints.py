@@ -109,7 +109,7 @@ def _subjects(complaint: Complaint, handout: str, root: Element | None) -> list[
 
 def _holders(element: Element | None, character: str, claim: str = "") -> Iterator[str]:
     """Yield the claims whose element holds a character, in print order."""
-    if element is None or not isinstance(element.tag, str):  # a comment's tag is a function
+    if element is None or callable(element.tag):  # a comment's tag is a function
         return
     claim = element.get("data-claim", claim)
     own = [element.text, *(child.tail for child in element)]

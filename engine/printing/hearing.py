@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 LOGGER = logging.getLogger("weasyprint")
@@ -25,7 +25,7 @@ class _Ear(logging.Filter):
 
 
 @contextmanager
-def hearing() -> Iterator[list[logging.LogRecord]]:
+def hearing() -> Generator[list[logging.LogRecord]]:
     """Collect WeasyPrint's warnings and errors, however the rest of the program logs."""
     ear = _Ear()
     LOGGER.disabled = False  # `logging.config` switches off loggers that it does not know

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from weasyprint import CSS, HTML
+import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetchingError
 
@@ -16,6 +16,10 @@ from .complaints import Complaint, foreign_fonts, from_log, over_limit, problems
 from .fetcher import BASE_URL, SheetFetcher
 from .hearing import hearing
 from .printed import Page, Printed
+
+HTML: Any = weasyprint.HTML
+CSS: Any = weasyprint.CSS
+"""WeasyPrint has no types."""
 
 VARIANT = "pdf/ua-1"
 """ISO 14289-1: tags, language, title and outline are written from the HTML."""
@@ -46,13 +50,14 @@ def press(sheet: Sheet) -> Printed:
     with hearing() as records:
         html = HTML(string=sheet.html, base_url=BASE_URL, url_fetcher=fetcher)
         document = _document(html, [style.css for style in styles if style.css])
+        root: Element = html.etree_element
     complaints = [
         *(complaint for style in styles for complaint in style.complaints),
         *from_log(records, fetcher.refusals),
         *foreign_fonts(document.fonts),
-        *over_limit(len(document.pages), _page_limit(html.etree_element)),
+        *over_limit(len(document.pages), _page_limit(root)),
     ]
-    found = problems(complaints, sheet.handout, html.etree_element)
+    found = problems(complaints, sheet.handout, root)
     return Printed(sheet.name, document.pdf, document.pages, document.fonts, found)
 
 
@@ -61,9 +66,7 @@ def _style(text: str, thread: int) -> Style:
     """Read a style sheet once in a process; it may load nothing, so it is the same for every sheet."""
     fetcher, css = SheetFetcher({}), None
     with hearing() as records, suppress(URLFetchingError):
-        css = CSS(
-            string=text, base_url=BASE_URL, url_fetcher=fetcher, font_config=_fonts(thread)
-        )
+        css = CSS(string=text, base_url=BASE_URL, url_fetcher=fetcher, font_config=_fonts(thread))
     return Style(css, tuple(from_log(records, fetcher.refusals)))
 
 
@@ -73,7 +76,7 @@ def _fonts(_thread: int) -> FontConfiguration:
     return FontConfiguration()
 
 
-def _document(html: HTML, styles: list[Any]) -> Document:
+def _document(html: Any, styles: list[Any]) -> Document:
     """Lay a sheet out and write it; a refused colour profile is the one thing that stops WeasyPrint."""
     fonts = _fonts(threading.get_ident())
     with suppress(URLFetchingError):
@@ -84,18 +87,20 @@ def _document(html: HTML, styles: list[Any]) -> Document:
     return Document()
 
 
-def _written(document: Any) -> bytes:  # noqa: ANN401 - WeasyPrint has no types
+def _written(document: Any) -> bytes:
     """Write the PDF. Whatever is to be mended in WeasyPrint's tags is mended here, by its `finisher`."""
     return document.write_pdf(pdf_variant=VARIANT)
 
 
-def _page(page: Any) -> Page:  # noqa: ANN401 - WeasyPrint has no types
+def _page(page: Any) -> Page:
     boxes = page._page_box.descendants()  # noqa: SLF001 - there is no public way from a page to its words
     claims = dict.fromkeys(_claims(boxes))
-    return Page(round(page.width / MILLIMETRE, 1), round(page.height / MILLIMETRE, 1), tuple(claims))
+    return Page(
+        round(page.width / MILLIMETRE, 1), round(page.height / MILLIMETRE, 1), tuple(claims)
+    )
 
 
-def _claims(boxes: Any) -> Iterator[str]:  # noqa: ANN401 - WeasyPrint has no types
+def _claims(boxes: Any) -> Iterator[str]:
     for box in boxes:
         if box.element is not None and (claim := box.element.get("data-claim")):
             yield claim

@@ -8,13 +8,14 @@ from io import StringIO
 from pathlib import Path
 
 from ..composing.sheet import Sheet
+from ..errors import CannotGoOn
 from .printed import Printed
 
 FONTS = Path(__file__).resolve().parents[2] / "layouts" / "fonts" / "fonts.conf"
 """The only font configuration that printing uses; it names the folder that it lies in."""
 
 
-class PangoMissing(Exception):  # noqa: N818 - says what is the matter, as `FileNotFound` would
+class PangoMissing(CannotGoOn):
     """The libraries that set type (Pango, HarfBuzz, fontconfig) are not on this machine."""
 
 

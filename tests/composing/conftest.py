@@ -97,7 +97,7 @@ def library() -> Library:
     body = Figure(
         id="body",
         file="body.svg",
-        caption={"patient": "Where it **starts**"},
+        caption={"patient": "Where MS **starts**"},
         alt={"patient": 'A body, its "feet" shaded'},
     )
     return Library(

@@ -66,7 +66,7 @@ def test_a_figure_is_shown_and_handed_over(
     assert composed((section, ())) == (
         '<section class="figure">\n'
         '<img src="figures/body.svg" alt="A body, its “feet” shaded"> '
-        "Where it <strong>starts</strong>\n"
+        "Where MS <strong>starts</strong>\n"
         "</section>"
     )
     assert compose(library, edition((section, ())), layouts).assets == {
@@ -98,6 +98,11 @@ def test_a_glossary_holds_the_terms_that_are_named_in_their_order(
     page = composed((Section(), (claim("MS is not low B12."),)), (named, ()))
     assert page.index("term-nerve") < page.index("term-anaemia")
     assert "term-ms" not in page
+
+
+def test_a_glossary_holds_the_terms_of_captions(composed: Composed) -> None:
+    figure = Section(show=Show.FIGURE, figure="body")
+    assert '<dt id="term-ms">MS' in composed((figure, ()), (Section(show=Show.GLOSSARY), ()))
 
 
 def test_a_term_that_is_not_on_the_sheet_is_just_its_words(

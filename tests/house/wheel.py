@@ -54,15 +54,16 @@ def built(source: Path, target: Path) -> Path:
 
 def faults(wheel: Path, names: Sequence[str]) -> list[str]:
     """Compare the wheel with git: nothing lacks, nothing is added, nothing generic is installed."""
+    shipped = (name for name in names if name in SHIPPED_FILES or Path(name).parts[0] in SHIPPED)
+    wanted = {f"handout_builder/{name}": (ROOT / name).read_bytes() for name in shipped}
     with zipfile.ZipFile(wheel) as archive:
-        held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    wanted = {
-        f"handout_builder/{name}"
-        for name in names
-        if name in SHIPPED_FILES or ("/" in name and name.partition("/")[0] in SHIPPED)
-    }
-    lacking = [f"the wheel lacks {name}" for name in sorted(wanted - held)]
-    return lacking + [f"the wheel should not hold {name}" for name in sorted(held - wanted)]
+        inside = (name for name in archive.namelist() if ".dist-info/" not in name)
+        held = {name: archive.read(name) for name in inside}
+    return [
+        *(f"the wheel lacks {name}" for name in sorted(wanted.keys() - held.keys())),
+        *(f"the wheel should not hold {name}" for name in sorted(held.keys() - wanted.keys())),
+        *(f"the wheel has another {name}" for name in held if held[name] != wanted.get(name)),
+    ]
 
 
 def installed(wheel: Path, target: Path) -> Path:

@@ -9,27 +9,57 @@ from typing import Any
 
 import pytest
 import yaml
-from handout_builder.engine.composing.sheet import (
-    Cite,
-    ItemView,
-    ReferenceView,
-    SectionView,
-    Sheet,
-    View,
-)
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from handout_builder.engine.composing.sheet import (
+    Cite,
+    ContactsView,
+    FigureView,
+    ItemView,
+    ReferenceView,
+    SectionView,
+    Sheet,
+    TermView,
+    View,
+)
+
 HERE = Path(__file__).parent
 LAYOUTS = HERE.parents[1] / "layouts"
+
+FIGURE = FigureView(
+    figure="feet",
+    src="figures/feet.svg",
+    alt="Two feet, shaded from the toes to the ankles",
+    caption=Markup("Tingling often starts in both feet."),
+)
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">'
+    b'<rect x="10" y="5" width="100" height="30" fill="#eaf0f8" stroke="#12376b"/></svg>'
+)
+TERM = TermView(
+    term="myelin",
+    name=Markup("myelin"),
+    plain=Markup("The coating that protects nerves and helps them send signals."),
+    say=Markup("MY-uh-lin"),
+)
+CLINIC = ContactsView(
+    name=Markup("Northfield Neurology Clinic"),
+    address=(Markup("12 Station Road"), Markup("Northfield NF1 2AB")),
+    phone=Markup("01632 960 123"),
+    out_of_hours=Markup("111"),
+    email=Markup("neurology@northfield.example"),
+    url=Markup("northfield.example/b12"),
+    hours=Markup("Monday to Friday, 9am to 5pm"),
+)
 
 MakeView = Callable[..., View]
 MakeSheet = Callable[..., Sheet]
 
 
 def view_of(name: str, **changes: Any) -> View:
-    """Read `leaflet.yaml` or `summary.yaml` as a view; whatever it is made with may be changed."""
+    """Read `leaflet.yaml`, `summary.yaml` or `blocks.yaml` as a view, with changes."""
     data = yaml.safe_load((HERE / f"{name}.yaml").read_text())
     numbers = {key: number for number, key in enumerate(data["references"], start=1)}
     backs: dict[str, list[str]] = {key: [] for key in numbers}
@@ -75,7 +105,14 @@ def sheet_of(view: View, layout: str) -> Sheet:
     styles = ("shared/base.css", f"shared/paper-{view.paper}.css", f"{layout}/style.css")
     icons = {f"icons/{file.name}": file.read_bytes() for file in LAYOUTS.glob("icons/*.svg")}
     texts = tuple((LAYOUTS / style).read_text() for style in styles)
-    return Sheet(f"{view.id}_{view.paper}", view.id, html, texts, icons)
+    assets = {**icons, FIGURE.src: DRAWING}
+    return Sheet(f"{view.id}_{view.paper}", view.id, html, texts, assets)
+
+
+@pytest.fixture(scope="session")
+def clinic() -> ContactsView:
+    """A clinic with all that a clinic can have."""
+    return CLINIC
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +136,10 @@ def _section(
         show=data["show"],
         heading=escape(data["heading"]) if "heading" in data else None,
         level=data.get("level"),
+        intro=escape(data["intro"]) if "intro" in data else None,
         items=items,
+        figure=FIGURE if data["show"] == "figure" else None,
+        terms=(TERM,) if data["show"] == "glossary" else (),
         columns=tuple(map(escape, data.get("columns", ()))),
         prompts=tuple(map(escape, data.get("prompts", ()))),
         lines=data.get("lines", 4),

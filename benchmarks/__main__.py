@@ -1,0 +1,64 @@
+"""Measure what the project promises about speed, and print each ratio beside its limit.
+
+Each measure runs its two commands in turn, several times, and takes the median of the ratios of each round,
+since seconds drift with whatever else the machine does and ratios drift less. CPU time is that of a command and
+of all processes that it starts. Byte code is compiled before, so that cold starts are those of an installation.
+"""
+
+import compileall
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from .libraries import write_library
+from .measuring import Measure, compare, load_average
+
+HERE = Path(__file__).parent
+ROUNDS = 7
+
+
+def measures(folder: Path) -> list[Measure]:
+    """Return what is measured; `folder` takes what they need."""
+    library = write_library(folder / "library", claims=10_000, files=200)
+    handout = [sys.executable, "-m", "handout_builder.cli"]
+    baseline = [sys.executable]
+    return [
+        Measure(
+            "check 10,000 claims / PyYAML CSafeLoader and the same models",
+            [*handout, "check", "--project", str(library)],
+            [*baseline, str(HERE / "baselines" / "load_and_validate.py"), str(library)],
+            limit=1.0,
+        ),
+        Measure(
+            "handout --help / a bare Click program",
+            [*handout, "--help"],
+            [*baseline, str(HERE / "baselines" / "bare_click.py"), "--help"],
+            limit=2.0,
+        ),
+        Measure(
+            "print 20 editions by the library / WeasyPrint on the same HTML",
+            [sys.executable, "-m", "benchmarks.printing", "ours"],
+            [sys.executable, "-m", "benchmarks.printing", "weasyprint"],
+            limit=1.1,
+        ),
+    ]
+
+
+def main() -> int:
+    """Print the table; 1 where a limit is passed."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for path in sys.path:
+        if "site-packages" in path:
+            compileall.compile_dir(path, quiet=2)
+    compileall.compile_dir(HERE.parent, quiet=2, maxlevels=4)
+    print(f"Python {sys.version.split()[0]}, {ROUNDS} rounds, load {load_average()}")
+    with tempfile.TemporaryDirectory() as folder:
+        results = [compare(measure, ROUNDS) for measure in measures(Path(folder))]
+    for result in results:
+        print(result)
+    return 0 if all(result.within for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

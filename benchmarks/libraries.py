@@ -1,0 +1,108 @@
+"""Generate a library of any size from a seed."""
+
+import random
+from pathlib import Path
+
+_WORDS = [
+    "nerve",
+    "blood",
+    "level",
+    "vitamin",
+    "tablet",
+    "injection",
+    "often",
+    "some",
+    "people",
+    "may",
+    "have",
+    "tingling",
+    "numbness",
+    "feet",
+    "hands",
+    "treatment",
+    "doctor",
+    "week",
+    "month",
+    "test",
+    "result",
+    "balance",
+    "memory",
+    "tired",
+    "tongue",
+    "sore",
+    "walk",
+    "stairs",
+    "help",
+    "visit",
+]
+
+_SETTINGS = 'title = "A generated library"\npublisher = "Nobody"\n'
+_REGION = "name: United Kingdom\nlanguage: en-GB\nslots:\n  emergency-number: '999'\n"
+_SOURCES = "".join(
+    f"- id: source-{number}\n  type: webpage\n  title: Source {number}\n  confirmed: true\n"
+    for number in range(40)
+)
+_RECIPE = """title: Handout {number}
+audience: patient
+layout: leaflet
+purpose: A generated handout.
+sections:
+  - show: warning
+    level: emergency
+    claims: [claim-{number}-0]
+  - heading: More
+    show: bullets
+    claims: [claim-{number}-1, claim-{number}-2, claim-{number}-3, claim-{number}-4]
+"""
+
+
+def write_library(folder: Path, claims: int, files: int, handouts: int = 20, seed: int = 7) -> Path:
+    """Write a library of claims in files of equal size, with some handouts, and return its folder."""
+    dice = random.Random(seed)  # noqa: S311 - a seed is the point
+    each = claims // files
+    texts = {
+        f"content/claims/claims-{file:03}.yaml": "".join(
+            _claim(dice, file, number) for number in range(each)
+        )
+        for file in range(files)
+    }
+    texts |= {
+        f"handouts/handout-{number}.yaml": _RECIPE.format(number=number)
+        for number in range(handouts)
+    }
+    texts |= {
+        "handout.toml": _SETTINGS,
+        "content/regions/GB.yaml": _REGION,
+        "content/sources/all.yaml": _SOURCES,
+    }
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def _claim(dice: random.Random, file: int, number: int) -> str:
+    category = "red-flag" if number == 0 else "symptom"
+    return f"""- id: claim-{file}-{number}
+  category: {category}
+  audience: [patient, clinician]
+  certainty: moderate
+  wording:
+    patient: {_sentences(dice, 2, 11)}
+    clinician: >-
+      {_sentences(dice, 1, 16)}
+      {_sentences(dice, 1, 16)}
+  sources: [source-{dice.randrange(40)}, source-{dice.randrange(40)} table 2]
+  requires: []
+  regions: []
+  tags: [{dice.choice(_WORDS)}, {dice.choice(_WORDS)}]
+  origin: generated
+  note: {_sentences(dice, 1, 8)}
+"""
+
+
+def _sentences(dice: random.Random, count: int, words: int) -> str:
+    return " ".join(
+        f"{' '.join(dice.choices(_WORDS, k=words)).capitalize()}." for _ in range(count)
+    )

@@ -1,0 +1,124 @@
+"""Write the reference of the command line from its own declarations."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+import click
+
+from handout_builder.cli import main
+
+PAGE = "commands.md"
+
+STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
+    {
+        "build": {
+            0: "all that was asked for is printed, and no error was found",
+            1: "a handout was not printed, or there are errors in the library",
+            2: "a choice names what is not there or matches nothing, Pango is missing, "
+            "or the folder cannot be written",
+        },
+        "check": {
+            0: "no errors; there may be warnings",
+            1: "there are errors",
+            2: "a path or the code of a rule is not there",
+        },
+        "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
+        "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
+        "rule": {0: "explained", 2: "no rule has this code"},
+        "schema": {0: "written", 2: "the folder cannot be written"},
+        "doctor": {0: "nothing is missing", 2: "something is missing"},
+        "init": {0: "the library is there", 2: "a file would be overwritten; nothing was changed"},
+    }
+)
+"""What each exit status means, by command; 3 and 130 mean the same everywhere."""
+
+OPENING = """\
+# Commands
+
+<!-- Written by `python docs/generate.py` from cli.py: do not edit. -->
+
+Every command looks for a `handout.toml` in the current folder and in those above it, and works on
+the library there. Where there is none it works on the B12 library inside the package, and says so
+on stderr.
+
+Results go to stdout; progress, counts and notices go to stderr. An option that is said to be
+repeatable may be given several times, and its values unite; different options narrow each other
+down. What each exit status means is told at the command, and for all of them in [exit
+statuses](exit-statuses.md).
+
+An option can also be set by the environment variable named beside it; values of a repeatable one
+are divided by spaces. Colours are left out where `NO_COLOR` is set.
+"""
+
+
+def page() -> str:
+    """Return the reference page of all commands."""
+    root = click.Context(main, info_name="handout")
+    commands = [
+        click.Context(command, info_name=name, parent=root)
+        for name, command in sorted(main.commands.items())
+    ]
+    names = "\n".join(
+        f"- [`handout {one.info_name}`](#handout-{one.info_name})" for one in commands
+    )
+    version = "`handout --version` prints the version; `--help` or `-h` explains any command."
+    return "\n\n".join([OPENING.rstrip(), names, version, *map(_command, commands)]) + "\n"
+
+
+def _command(context: click.Context) -> str:
+    usage = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
+    told = [" ".join(part.split()) for part in (context.command.help or "").split("\n\n")]
+    parts = [
+        f"## handout {context.info_name}",
+        f"```text\n{usage}\n```",
+        *told,
+        *_arguments(context),
+        *_options(context),
+        _statuses(context.info_name or ""),
+    ]
+    return "\n\n".join(parts)
+
+
+def _arguments(context: click.Context) -> Iterator[str]:
+    for argument in context.command.params:
+        if isinstance(argument, click.Argument) and isinstance(argument.type, click.Choice):
+            words = ", ".join(f"`{choice}`" for choice in argument.type.choices)
+            yield f"What to list is one of {words}; by default `{argument.default}`."
+
+
+def _options(context: click.Context) -> Iterator[str]:
+    options = [one for one in context.command.params if isinstance(one, click.Option)]
+    if options:
+        yield "\n".join(
+            [
+                "| option | what it does | variable |",
+                "|---|---|---|",
+                *(
+                    f"| {_name(one, context)} | {_told(one)} | {_variable(one, context)} |"
+                    for one in options
+                ),
+            ]
+        )
+
+
+def _name(option: click.Option, context: click.Context) -> str:
+    date = isinstance(option.type, click.DateTime)
+    value = "" if option.is_flag else " DATE" if date else f" {option.make_metavar(context)}"
+    return f"`{'`, `'.join(option.opts)}{value}`".replace("|", "\\|")
+
+
+def _told(option: click.Option) -> str:
+    told = (option.help or "How the result is written.").rstrip(".")
+    default = f"; by default `{option.default}`" if option.show_default else ""
+    return f"{told}{default}{'; repeatable' if option.multiple else ''}."
+
+
+def _variable(option: click.Option, context: click.Context) -> str:
+    return f"`HANDOUT_{context.info_name}_{option.name}`".upper()
+
+
+def _statuses(name: str) -> str:
+    means = STATUSES[name]
+    return "\n".join(
+        ["Exit status:", "", *(f"- **{status}**: {meaning}" for status, meaning in means.items())]
+    )

@@ -1,0 +1,196 @@
+"""A small library on disk, whole and without faults, for every test to change as it needs."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from handout_builder.engine.checking import check
+from handout_builder.engine.loading import Loaded, Project, find_project, load
+from handout_builder.schema import Finding, Level
+
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")  # a gate is red for a fault in the code, not for a busy machine
+
+TODAY = date(2026, 3, 6)
+
+SETTINGS = """\
+title = "Clean hands"
+publisher = "Example Clinic"
+"""
+
+GB = """\
+name: United Kingdom
+language: en-GB
+slots:
+  emergency-number: '999'
+"""
+
+US = """\
+name: United States
+language: en-US
+paper: letter
+slots:
+  emergency-number: '911'
+spelling:
+  colour: color
+"""
+
+SOURCES = """\
+- id: who
+  type: webpage
+  title: Hand hygiene
+  confirmed: true
+"""
+
+TERMS = """\
+- id: germ
+  name: Germ
+  plain: A living thing, too small to see, that can make you ill.
+"""
+
+CLAIMS = """\
+- id: call-help
+  category: red-flag
+  audience: [patient, clinician]
+  certainty: guideline
+  wording:
+    patient: Call {emergency-number} if your hand turns a blue colour.
+    clinician: A blue hand is an emergency.
+  sources: [who]
+- id: wash-hands
+  category: self-care
+  audience: [patient, clinician]
+  certainty: high
+  wording:
+    patient: Wash your hands before you eat.
+    clinician: Advise hand washing before meals.
+  sources: [who]
+  requires: [call-help]
+  tags: [daily]
+- id: dry-hands
+  category: self-care
+  audience: [patient]
+  certainty: high
+  wording:
+    patient: Dry your hands well.
+  sources: [who]
+  tags: [daily]
+- id: scrub
+  category: treatment
+  audience: [clinician]
+  certainty: moderate
+  wording:
+    clinician: Scrub before surgery.
+  sources: [who]
+- id: nurse-gb
+  category: monitoring
+  audience: [patient]
+  certainty: guideline
+  wording:
+    patient: Ask the practice nurse.
+  sources: [who]
+  regions: [GB]
+- id: nurse-us
+  category: monitoring
+  audience: [patient]
+  certainty: guideline
+  wording:
+    patient: Ask the nurse practitioner.
+  sources: [who]
+  regions: [US]
+- id: mouthwash
+  category: self-care
+  audience: [patient]
+  certainty: low
+  wording:
+    patient: Mouthwash prevents colds.
+  withheld: The evidence does not support it.
+  tags: [daily]
+"""
+
+LEAFLET = """\
+title: Clean hands
+audience: patient
+layout: leaflet
+purpose: How to keep your hands clean.
+sections:
+  - heading: Get help now
+    show: warning
+    level: emergency
+    claims: [call-help]
+  - heading: Every day
+    claims: [wash-hands, dry-hands]
+  - heading: Ask
+    claims: [nurse-gb, nurse-us]
+"""
+
+SUMMARY = """\
+title: Hand hygiene
+audience: clinician
+layout: summary
+purpose: For those who advise.
+sections:
+  - heading: Do not miss
+    show: warning
+    level: emergency
+    claims: [call-help]
+  - heading: Advice
+    show: bullets
+    claims: [wash-hands, scrub]
+"""
+
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def small() -> dict[str, str | bytes]:
+    """The files of the small library: their paths and what stands in them."""
+    return {
+        "handout.toml": SETTINGS,
+        "content/regions/GB.yaml": GB,
+        "content/regions/US.yaml": US,
+        "content/sources/sources.yaml": SOURCES,
+        "content/terms/terms.yaml": TERMS,
+        "content/claims/hands.yaml": CLAIMS,
+        "handouts/hands.yaml": LEAFLET,
+        "handouts/hands-summary.yaml": SUMMARY,
+    }
+
+
+@pytest.fixture
+def write(tmp_path: Path, small: Files) -> Callable[[Files], Project]:
+    """Return a function that writes the small library, with files added or put in place of its own."""
+
+    def written(changes: Files) -> Project:
+        for name, content in {**small, **changes}.items():
+            path = tmp_path / "library" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return find_project(tmp_path / "library")
+
+    return written
+
+
+@pytest.fixture
+def loaded(write: Callable[[Files], Project]) -> Callable[[Files], Loaded]:
+    """Return a function that loads the small library with some files changed."""
+    return lambda changes: load(write(changes))
+
+
+@pytest.fixture
+def errors(loaded: Callable[[Files], Loaded]) -> Callable[[Files], list[Finding]]:
+    """Return a function that gives the errors in the small library with some files changed."""
+
+    def found(changes: Files) -> list[Finding]:
+        findings = check(loaded(changes), today=TODAY)
+        return [finding for finding in findings if finding.level is Level.ERROR]
+
+    return found
