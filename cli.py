@@ -30,6 +30,8 @@ _project = click.option(
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
+    envvar="HANDOUT_PROJECT",
+    show_envvar=True,
     help="A folder of the library; by default the current one.",
 )
 _today = click.option(
@@ -55,8 +57,8 @@ def _one_way_out() -> Generator[None]:
 
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
-        raise
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise  # Click knows what to do, also where nobody reads on: `handout check | head`
     except CannotGoOn as stop:
         click.echo(f"handout: {stop}", err=True)
         raise click.exceptions.Exit(2) from stop

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from handout_builder.engine.loading.library import LISTS, SINGLES
+from handout_builder.rules.str003_unfit_section_keys import FITS
 from handout_builder.schema import (
     AUDIENCES,
     CATEGORIES,
@@ -96,7 +97,8 @@ OPENING = """\
 
 <!-- Written by `python docs/generate.py` from schema/: do not edit. -->
 
-A library is a folder with a `handout.toml`. All else in it is YAML, in these folders:
+A library is a folder with a `handout.toml`. All else in it is YAML, in these folders. The file of
+the region that `handout.toml` names must be there; all other folders may be empty or missing.
 
 {folders}
 
@@ -154,7 +156,22 @@ def _thing(name: str, model: type[Model]) -> str:
     for key, part in PARTS.get(name, ()):
         parts += [f"### {title}: `{key}`" if " " not in key else f"### {title}: {key}", _told(part)]
         parts += [_table(part, part.model_fields)]
+        parts += [_fitting()] if part is Section else []
     return "\n\n".join(parts)
+
+
+def _fitting() -> str:
+    """Tell which keys of a section fit only some blocks."""
+    ways = list(Show)
+    rows = (
+        f"| `{key}` | {_listed(sorted(shows, key=ways.index))} |" for key, shows in FITS.items()
+    )
+    told = "Some keys fit only some ways of showing a section (STR003):"
+    return "\n".join([told, "", "| key | fits `show:` |", "|---|---|", *rows])
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _where(name: str) -> str:
@@ -196,18 +213,18 @@ def _kind(hint: Any, key: str) -> str:  # noqa: PLR0911 - each kind of type has 
     for kind in KINDS_OF_VALUE:
         if hint is kind.type or (get_origin(hint) is Annotated and hint == kind.type):
             return kind.name
-    arguments = get_args(hint)
-    if get_origin(hint) in (Union, UnionType):
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
         return _kind(next(one for one in arguments if one is not NoneType), key)
-    if get_origin(hint) is tuple:
+    if origin is tuple:
         return f"list: {_kind(arguments[0], key)}"
-    if get_origin(hint) is Annotated:
+    if origin is Annotated:
         return ("name, or " if arguments[0] is Item else "") + _kind(arguments[0], key)
-    if get_origin(hint) is Literal:
+    if origin is Literal:
         return f"one of [these](#{key})"
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return f"one of [these](#{key})"
-    if get_origin(hint) is not None and issubclass(get_origin(hint), Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return f"map: {_kind(arguments[0], key)} to {_kind(arguments[1], key)}"
     return "map, see below"
 
@@ -215,8 +232,7 @@ def _kind(hint: Any, key: str) -> str:  # noqa: PLR0911 - each kind of type has 
 def _vocabularies() -> str:
     parts = [
         "## Vocabularies",
-        "Closed lists of words. Only categories and audiences can be added to, under "
-        "`[vocabulary]` in `handout.toml`.",
+        "Closed lists of words. Only categories and audiences can be added to, in `handout.toml`.",
         f"### category\n\nWhat a claim is about.\n\n{_words(CATEGORIES.items())}",
         f"### audience\n\nWhom content is for.\n\n{_words(AUDIENCES.items())}",
         *(
@@ -231,7 +247,7 @@ def _vocabularies() -> str:
 def _words(words: Iterable[tuple[str, str]]) -> str:
     rows = [(word, meaning) for word, meaning in words]
     if not any(meaning for _, meaning in rows):
-        return ", ".join(f"`{word}`" for word, _ in rows) + "."
+        return f"{_listed(word for word, _ in rows)}."
     return "\n".join(
         ["| word | meaning |", "|---|---|", *(f"| `{word}` | {told} |" for word, told in rows)]
     )
@@ -246,4 +262,4 @@ def _members(words: type[StrEnum]) -> Iterator[tuple[str, str]]:
 
 
 def _types() -> str:
-    return ", ".join(f"`{name}`" for name in get_args(CslType))
+    return _listed(get_args(CslType))

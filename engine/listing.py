@@ -8,6 +8,7 @@ from typing import TextIO
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ..schema import Edition, Library
 from .choosing import all_editions
@@ -32,7 +33,7 @@ def print_table(found: Sequence[Row], stream: TextIO) -> None:
     for name in found[0] if found else ["nothing"]:
         table.add_column(name, overflow="fold")
     for row in found:
-        table.add_row(*row.values())
+        table.add_row(*map(Text, row.values()))
     console.print(table)
 
 

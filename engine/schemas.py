@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -28,13 +28,15 @@ def write_schemas(library: Library, folder: Path) -> tuple[Path, ...]:
 
 
 def schemas(library: Library) -> Mapping[str, Any]:
-    """Return the schemas by name: `claims`, `sources`, `terms`, `figures`, `region`, `contacts`, `recipe`, `settings`."""
+    """Return the schemas by name: `claims`, `sources`, …, `recipe`, `settings`."""
     lists = {
         name: {"type": "array", "items": _schema(library, KINDS[kind])}
         for kind, name in _LISTS.items()
     }
     singles = {name: _without_id(_schema(library, KINDS[kind])) for kind, name in _SINGLES.items()}
     hoisted = {name: _hoist(schema) for name, schema in lists.items()}
+    for schema in (*hoisted.values(), *singles.values()):
+        _widen(schema)
     return {**hoisted, **singles, "settings": _schema(library, Settings)}
 
 
@@ -62,6 +64,18 @@ def _without_id(schema: dict[str, Any]) -> dict[str, Any]:
     schema["properties"].pop("id")
     schema["required"].remove("id")
     return schema
+
+
+def _widen(part: Any) -> None:
+    """Take a number or a truth where text is meant: so an editor reads `volume: 12` in YAML."""
+    if isinstance(part, dict):
+        found = cast("dict[str, Any]", part)
+        if found.get("type") == "string" and not found.keys() & {"enum", "format"}:
+            found["type"] = ["string", "number", "boolean"]
+        part = list(found.values())
+    if isinstance(part, list):
+        for inner in cast("list[Any]", part):
+            _widen(inner)
 
 
 Narrow = Callable[[dict[str, Any]], None]

@@ -38,9 +38,8 @@ from ._written import Written, in_edition, in_library, in_region
 LEVEL = Level.ERROR
 
 _ANY = "any words"
-_EVERY_LINE = Contacts(
-    id="any", name=_ANY, phone=_ANY, out_of_hours=_ANY, email=_ANY, url=_ANY, hours=_ANY
-)
+_LINES = ("name", "phone", "out-of-hours", "email", "url", "hours")
+_EVERY_LINE = Contacts.model_validate({"id": "any", **dict.fromkeys(_LINES, _ANY)})
 CLINIC = frozenset(dict(_EVERY_LINE.slots()))
 """The slots that a clinic can fill."""
 

@@ -80,19 +80,20 @@ def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:
     for section in edition.sections:
         for chosen in section.chosen:
             for name in chosen.claim.requires:
-                if name not in printed and _counts(library.claims.get(name), edition):
-                    yield _missing(name, chosen.claim.id, edition, section.index)
+                companion = library.claims.get(name)
+                if name not in printed and companion and _counts(companion, edition):
+                    yield _missing(companion, chosen.claim, edition, section.index)
 
 
-def _counts(companion: Claim | None, edition: Edition) -> bool:
-    """Tell whether a companion is there, has words for the audience and holds in the region."""
-    if companion is None or edition.recipe.audience not in companion.wording:
-        return False
-    return companion.holds_in(edition.variant.region)
+def _counts(companion: Claim, edition: Edition) -> bool:
+    """Tell whether a companion has words for the audience and holds in the region."""
+    has_words = edition.recipe.audience in companion.wording
+    return has_words and companion.holds_in(edition.variant.region)
 
 
-def _missing(companion: str, claim: str, edition: Edition, section: int) -> Fault:
-    message = f"`{claim}` is printed without its companion `{companion}`"
-    remedy = f"add `{companion}` to a section, best to a warning card, or take `{claim}` out"
+def _missing(companion: Claim, claim: Claim, edition: Edition, section: int) -> Fault:
+    message = f"`{claim.id}` is printed without its companion `{companion.id}`"
+    add = f"add `{companion.id}` to a section, best to a warning card, or"
+    remedy = f"{'since that is withheld,' if companion.withheld else add} take `{claim.id}` out"
     subject = Subject("handout", edition.recipe.id)
-    return Fault(subject, message, remedy, ("sections", section), claim)
+    return Fault(subject, message, remedy, ("sections", section), claim.id)

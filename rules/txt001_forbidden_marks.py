@@ -3,8 +3,8 @@
 HTML, images, code and single asterisks would print as they stand, and italics are hard to read for many
 people with low vision or dyslexia.
 
-Authority: UKAAF, Creating clear print and large print documents (G003, 2012), no italics; the design of
-handout: inline Markdown.
+Authority: UKAAF, Creating clear print and large print documents (G003, 2019), no italics; the
+design of handout: inline Markdown.
 
 ```yaml bad content/claims/example.yaml
 - id: wash-hands

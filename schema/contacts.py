@@ -15,7 +15,9 @@ class Contacts(Model):
     address: tuple[Prose, ...] = Field(default=(), description="the postal address, line by line")
     phone: Prose | None = Field(default=None, description="telephone; fills `{clinic-phone}`")
     out_of_hours: Prose | None = Field(
-        default=None, description="telephone when it is closed; fills `{clinic-out-of-hours}`"
+        default=None,
+        alias="out-of-hours",
+        description="telephone when it is closed; fills `{clinic-out-of-hours}`",
     )
     email: Prose | None = Field(default=None, description="mail address; fills `{clinic-email}`")
     url: Prose | None = Field(default=None, description="web address; fills `{clinic-url}`")

@@ -64,7 +64,9 @@ class Select(Model):
 class Section(Model):
     """A block of the sheet: claims named in order, or selected, or an empty block to write in."""
 
-    heading: Prose | None = Field(default=None, description="what stands above it")
+    heading: Prose | None = Field(
+        default=None, description="what stands above it; some blocks have one of their own"
+    )
     show: Show = Field(default=Show.PARAGRAPHS, description="how it is shown")
     level: Urgency | None = Field(default=None, description="of a warning card")
     intro: Prose | None = Field(default=None, description="a line before the claims")
@@ -72,7 +74,7 @@ class Section(Model):
         default=(), description="the claims that it prints, in this order"
     )
     select: Select | None = Field(
-        default=None, description="prints all claims that fit, in the library's order"
+        default=None, description="prints all claims that fit, in the order of files and entries"
     )
     columns: tuple[Prose, ...] = Field(default=(), description="the two heads of a table")
     figure: Slug | None = Field(default=None, description="the figure that it shows")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ...schema import Edition, Fault, Finding, Level, Library, Show, Subject
+from ...schema import Claim, Edition, Fault, Finding, Level, Library, Show, Subject
 from ..choosing import all_editions
 from ..loading import SETTINGS, Loaded, Project
 from .catalogue import Rule, catalogue, find_rule
@@ -116,6 +116,7 @@ def _rests_on(edition: Edition) -> Iterator[Subject]:
     if edition.variant.clinic:
         yield Subject("contacts", edition.variant.clinic)
     yield from (Subject("claim", name) for name in edition.missing)
+    yield from (Subject("claim", claim.id) for claim in _without_words(edition))
     for claim in edition.claims:
         yield Subject("claim", claim.id)
         yield from (Subject("claim", name) for name in claim.requires)
@@ -125,6 +126,13 @@ def _rests_on(edition: Edition) -> Iterator[Subject]:
         yield from (Subject("term", name) for name in chosen.section.terms)
         if chosen.section.figure:
             yield Subject("figure", chosen.section.figure)
+
+
+def _without_words(edition: Edition) -> Iterator[Claim]:
+    """Yield the claims that are left out for want of a wording, which they may lack by a fault."""
+    audience = edition.recipe.audience
+    for section in edition.sections:
+        yield from (one.claim for one in section.left_out if audience not in one.claim.wording)
 
 
 def fit(findings: Iterable[Finding]) -> bool:

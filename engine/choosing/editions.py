@@ -41,10 +41,16 @@ def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
         for recipe in _recipes(library, request)
         for variant in _variants(library, recipe, request)
     )
-    faulty = library.known["handout"] - library.recipes.keys()
-    if not editions and not faulty and not request.allow_empty:
+    if not editions and not _has_faulty(library) and not request.allow_empty:
         raise SelectionError("this selection matches no handout; `handout ls` lists them")
     return editions
+
+
+def _has_faulty(library: Library) -> bool:
+    """Tell whether a handout or a region should be there and is not fit to be loaded."""
+    recipes = library.known["handout"] - library.recipes.keys()
+    regions = {*library.known["region"], library.settings.region} - library.regions.keys()
+    return bool(recipes or regions)
 
 
 def all_editions(library: Library) -> Iterator[Edition]:
@@ -61,12 +67,12 @@ def _refuse_unknown(library: Library, request: Request) -> None:
     settings = library.settings
     refuse_unknown("handout", request.handouts, {*library.recipes, *library.known["handout"]})
     refuse_unknown("audience", request.audiences, settings.audiences)
-    refuse_unknown("region", request.regions, library.regions)
+    refuse_unknown("region", request.regions, {*library.regions, *library.known["region"]})
     refuse_unknown(
         "language", request.languages, {region.language for region in library.regions.values()}
     )
     refuse_unknown("paper", request.papers, list(Paper))
-    refuse_unknown("clinic", request.clinics, library.contacts)
+    refuse_unknown("clinic", request.clinics, {*library.contacts, *library.known["contacts"]})
 
 
 def refuse_unknown(option: str, values: Collection[str], known: Collection[str]) -> None:

@@ -41,8 +41,9 @@ class Document:
     def at_mark(self, mark: Any) -> Place:
         """Return the place of a mark, with its line."""
         lines = self.text.split("\n")
-        text = lines[mark.line] if mark.line < len(lines) else ""
-        return Place(self.path, mark.line + 1, mark.column + 1, text)
+        line: int = mark.line
+        text = lines[line] if line < len(lines) else ""
+        return Place(self.path, line + 1, mark.column + 1, text)
 
     def _inside(self, mark: Any, words: str) -> Any:
         """Find words at or after a mark, also where the file breaks them over lines."""

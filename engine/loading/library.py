@@ -17,7 +17,7 @@ from .documents import Document
 from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
 from .projects import SETTINGS, Project
 from .reading import Map, Mark, Problem, Seq, Unreadable, read
-from .settings import read_settings
+from .settings import place_of, read_settings
 from .shaping import Misfit, misfits
 from .syntax import explain
 
@@ -33,6 +33,7 @@ SINGLES = {"region": "content/regions", "contacts": "content/contacts", "handout
 """The folders whose files each hold one thing; its id is the file's name."""
 
 _YAML = (".yaml", ".yml")
+_NO_SETTINGS = TextFile(SETTINGS, "")
 _ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
@@ -45,12 +46,13 @@ class Loaded:
     findings: tuple[Finding, ...]
     origins: Mapping[Subject, tuple[Document, tuple[int, ...]]]
     documents: tuple[Document, ...]
+    settings: TextFile = _NO_SETTINGS
 
     def place(self, fault: Fault) -> Place:
         """Return the place of a fault; one that is about the library as a whole stands in its settings."""
         origin = self.origins.get(fault.subject)
         if origin is None:
-            return Place(SETTINGS)
+            return place_of(self.settings, fault.at)
         document, prefix = origin
         return document.place((*prefix, *fault.at), fault.words)
 
@@ -100,6 +102,7 @@ class _Loader:
     )
     findings: list[Finding] = field(default_factory=list[Finding])
     documents: list[Document] = field(default_factory=list[Document])
+    settings_file: TextFile = _NO_SETTINGS
 
     def settings(self) -> Settings:
         """Read `handout.toml`; where it is faulty, go on with what any library has."""
@@ -107,6 +110,7 @@ class _Loader:
         if isinstance(file, Finding):
             self.findings.append(file)
             return _default_settings()
+        self.settings_file = file
         result = read_settings(file)
         self.findings.extend(result.findings)
         return result.settings or _default_settings()
@@ -265,6 +269,7 @@ class _Loader:
             tuple(sorted(self.findings, key=lambda finding: finding.order)),
             self.origins,
             tuple(self.documents),
+            self.settings_file,
         )
 
 

@@ -8,7 +8,7 @@ are nothing. Anchors, aliases, tags, duplicate keys and words after a `#` are fa
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from yaml.cyaml import (
     CParser,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] - no stub
@@ -123,7 +123,7 @@ class _Reader:
     """Builds the tree of one document from the parser's events."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n") if " #" in text else []
+        self.lines: list[str] = text.split("\n") if " #" in text else []
         self.commented = {at for at, line in enumerate(self.lines) if _COMMENTED.match(line)}
         self.problems: list[Problem] = []
         self.next = _events(text)
@@ -215,7 +215,7 @@ class _Reader:
 
         After a single word, as in `category: symptom  # closed`, only what a `#` touches is taken for text.
         """
-        end = event.end_mark
+        end = Mark(event.end_mark.line, event.end_mark.column)
         rest = self.lines[end.line][end.column :]
         if (_LOST if " " in event.value else _LOST_AFTER_WORD).match(rest):
             mark = Mark(end.line, end.column + len(rest) - len(rest.lstrip()))
@@ -237,8 +237,7 @@ def _alias(event: Any) -> Unreadable:
 
 def _events(text: str) -> Callable[[], Any]:
     """Return libyaml's events of a text, one a call."""
-    parser: Any = CParser(text)  # pyright: ignore[reportUnknownVariableType] - it has no stub
-    return parser.get_event
+    return cast("Any", CParser(text)).get_event
 
 
 def _no_key(mark: Any) -> Unreadable:

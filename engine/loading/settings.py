@@ -35,7 +35,7 @@ def read_settings(file: TextFile) -> SettingsRead:
     except ValidationError as error:
         found = (
             Finding(
-                _place(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy
+                place_of(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy
             )
             for misfit in misfits(Settings, error)
         )
@@ -53,7 +53,7 @@ def _no_toml(file: TextFile, complaint: str) -> Finding:
     )
 
 
-def _place(file: TextFile, at: Path) -> Place:
+def place_of(file: TextFile, at: Path) -> Place:
     """Find the line of a key; TOML's parser does not tell, but a key stands alone on its line."""
     table, wanted = "", f"{'.'.join(str(step) for step in at)}."
     for number, line in enumerate(file.text.split("\n"), start=1):

@@ -32,7 +32,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """WeasyPrint turns it into a line of its log and goes on, so that one run shows every refusal."""
 
 
@@ -40,14 +40,16 @@ class SheetFetcher(URLFetcher):
     """Serves assets by name and small `data:` pictures; makes no request of any kind."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
-        super().__init__(allowed_protocols=("data",), allow_redirects=False)
+        super().__init__(  # pyright: ignore[reportUnknownMemberType] - it has no types
+            allowed_protocols=("data",), allow_redirects=False
+        )
         self.assets = assets
         self.refusals: list[Refusal] = []
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """Answer from the assets; raises `Refused` for whatever is not there."""
+        """Answer from the assets; raises `RefusedError` for whatever is not there."""
         if len(url) <= MAX_BYTES and url.startswith(DATA_IMAGES):
-            return super().fetch(url, headers)
+            return super().fetch(url, headers)  # pyright: ignore[reportUnknownMemberType]
         parts = urlsplit(url)
         if parts.scheme != "https" or parts.netloc != HOST:
             raise self._refused(url, "a page may use only what it was handed")
@@ -59,6 +61,6 @@ class SheetFetcher(URLFetcher):
             raise self._refused(url, f"{name} is of no kind that a page may use, or too large")
         return URLFetcherResponse(url, self.assets[name], {"Content-Type": kind})
 
-    def _refused(self, url: str, reason: str) -> Refused:
+    def _refused(self, url: str, reason: str) -> RefusedError:
         self.refusals.append(Refusal(url, reason))
-        return Refused(f"{url}: {reason}")
+        return RefusedError(f"{url}: {reason}")

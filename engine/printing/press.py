@@ -16,6 +16,7 @@ from .complaints import Complaint, foreign_fonts, from_log, over_limit, problems
 from .fetcher import BASE_URL, SheetFetcher
 from .hearing import hearing
 from .printed import Page, Printed
+from .spacing import move_spaces
 
 HTML: Any = weasyprint.HTML
 CSS: Any = weasyprint.CSS
@@ -49,8 +50,9 @@ def press(sheet: Sheet) -> Printed:
     fetcher = SheetFetcher(sheet.assets)
     with hearing() as records:
         html = HTML(string=sheet.html, base_url=BASE_URL, url_fetcher=fetcher)
-        document = _document(html, [style.css for style in styles if style.css])
         root: Element = html.etree_element
+        move_spaces(root)
+        document = _document(html, [style.css for style in styles if style.css])
     complaints = [
         *(complaint for style in styles for complaint in style.complaints),
         *from_log(records, fetcher.refusals),

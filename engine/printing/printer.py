@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from ..composing.sheet import Sheet
+from ..doctor import missing_pango
 from ..errors import CannotGoOn
 from .printed import Printed
 
@@ -34,5 +35,5 @@ def _press() -> Callable[[Sheet], Printed]:
         with redirect_stdout(StringIO()):  # WeasyPrint prints a page of advice; ours is better
             from .press import press  # noqa: PLC0415 - a second of work that only printing needs
     except OSError as error:
-        raise PangoMissing(f"cannot print, since a library is missing: {error}") from error
+        raise PangoMissing(missing_pango()) from error
     return press

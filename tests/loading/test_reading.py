@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handout_builder.engine.loading.documents import Document
-from handout_builder.engine.loading.reading import Map, Seq, Unreadable, key_mark, read
+from handout_builder.engine.loading.reading import MAX_DEPTH, Map, Seq, Unreadable, key_mark, read
 
 DEEP = 100_000
 
@@ -103,6 +103,13 @@ def test_a_flood_of_signs_ends_in_a_fault(text: str) -> None:
         read(text)
 
 
+def test_a_flood_of_brackets_is_stopped_before_libyaml_sees_it() -> None:
+    """Some of its versions crash; so the brackets are counted first, with room to spare for words."""
+    with pytest.raises(Unreadable) as stopped:
+        read("[" * DEEP)
+    assert stopped.value.problem.mark == (0, 4 * MAX_DEPTH)
+
+
 def test_brackets_in_words_are_no_depth() -> None:
     words = " ".join(["[a](b) {c}"] * 100)
     assert read(f'key: "{words}"\n').root == {"key": words}
@@ -122,7 +129,9 @@ def test_the_bound_on_depth_is_where_it_is_said(depth: int) -> None:
 # --- Whatever is written by a YAML writer is read as it was meant, and each mark points at it.
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufeff"),
+    st.characters(
+        codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufeff"
+    ),
     max_size=20,
 )
 TREES = st.recursive(
@@ -132,10 +141,10 @@ TREES = st.recursive(
 )
 
 
-@given(st.lists(TREES, min_size=1, max_size=4), st.booleans())
-@example([{"a": "no", "b": ["1:30", {"c": "2024-03-06"}]}], False)
-def test_what_a_yaml_writer_writes_is_read_as_it_was_meant(tree: Any, unicode: bool) -> None:
-    text = yaml.safe_dump(tree, allow_unicode=unicode, sort_keys=False)
+@given(st.lists(TREES, min_size=1, max_size=4), st.sampled_from(["ascii", "unicode"]))
+@example([{"a": "no", "b": ["1:30", {"c": "2024-03-06"}]}], "ascii")
+def test_what_a_yaml_writer_writes_is_read_as_it_was_meant(tree: Any, letters: str) -> None:
+    text = yaml.safe_dump(tree, allow_unicode=letters == "unicode", sort_keys=False)
     found = read(text)
     assert found.root == tree
     assert not found.problems
@@ -144,11 +153,13 @@ def test_what_a_yaml_writer_writes_is_read_as_it_was_meant(tree: Any, unicode: b
         place = document.place(at)
         assert _starts(place.text[place.column - 1 :], value)
     for found_map, key in _keys(found.root):
-        mark, lines = key_mark(found_map, key), text.split("\n")
-        assert _starts(lines[mark.line][mark.column :], key)
+        shown = document.at_mark(key_mark(found_map, key))
+        assert _starts(shown.text[shown.column - 1 :], key)
 
 
-def _leaves(root: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _leaves(
+    root: Any, at: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(root, (Map, Seq)):
         steps: Any = root.items() if isinstance(root, Map) else enumerate(root)
         for step, value in steps:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -34,7 +35,8 @@ def codes(printed: Printed) -> list[str]:
 
 def words(printed: Printed) -> str:
     with pypdfium2.PdfDocument(printed.pdf) as pdf:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+        texts: list[Any] = [page.get_textpage() for page in pdf]  # PDFium has no types
+        return "\n".join(text.get_text_bounded() for text in texts)
 
 
 def families(printed: Printed) -> set[str]:
@@ -204,6 +206,20 @@ def test_more_pages_than_the_layout_allows_are_a_problem(page: MakePage) -> None
     )
 
 
+def test_a_line_is_filled_before_an_inline_element(page: MakePage) -> None:
+    """WeasyPrint alone leaves a word by itself where the words before a link just fill a line."""
+    text = (
+        "National Institute for Health and Care Excellence; 2024 Mar [cited 2026 Nov 23]. "
+        'NICE guideline no.: NG239. Available from: <a href="#a">https://www.nice.org.uk/</a>'
+    )
+    for tenths in range(1200, 1700, 10):
+        style = f"p {{ width: {tenths / 10}mm; font-size: 12pt }}"
+        printed = print_sheet(page(f'<p id="a">{text}</p>', style))
+        first = words(printed).splitlines()[1]
+        assert len(first) > 45, tenths
+        assert "from: https" in words(printed).replace("\r\n", " ")
+
+
 def test_nothing_is_printed_on_the_terminal(
     page: MakePage, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -240,14 +256,13 @@ class Server(ThreadingHTTPServer):
 
 
 class Answer(BaseHTTPRequestHandler):
-    server: Server
-
     def do_GET(self) -> None:
+        assert isinstance(self.server, Server)
         self.server.asked.append(self.path)
         self.send_error(404)
 
-    def log_message(self, *_: object) -> None:
-        return
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+        """Say nothing."""
 
 
 @pytest.fixture
@@ -369,8 +384,9 @@ for attempt in range(2):
     except PangoMissing as error:
         print(error)
 """
-    said = _run(code, str(tmp_path)).splitlines()
-    assert said == ["cannot print, since a library is missing: cannot load library libpango"] * 2
+    said = _run(code, str(tmp_path))
+    assert said.count("Pango, which sets the type, is not on this machine") == 2
+    assert "a page of advice" not in said
 
 
 def _run(code: str, *first: str) -> str:
