@@ -175,7 +175,7 @@ class _Loader:
             return True
         first = self.origins[subject][0].place((*self.origins[subject][1], "id"))
         message = f"the {kind} `{name}` is written a second time; the first is at {first.path}:{first.line}"
-        remedy = "give one of them another id, or remove it"
+        remedy = f"give one of them another {'id' if at else 'name'}, or remove it"
         self.report(document, Misfit("SCH012", (*at, "id"), message, remedy), subject)
         return False
 

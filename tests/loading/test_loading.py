@@ -1,6 +1,7 @@
 """A library is read whole: what is fit is in it, and what is not is told once, where it stands."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
 from handout_builder.engine.loading import PACKAGE, Loaded, Project, find_project, load
-from handout_builder.schema import Fault, Finding, Place, Subject
+from handout_builder.schema import Fault, Place, Subject
 
 Files = Mapping[str, str | bytes]
 Load = Callable[[Files], Loaded]
@@ -110,6 +111,20 @@ def test_a_file_that_cannot_be_read_gives_one_finding(
     (finding,) = loaded({EXAMPLE: content}).findings
     assert finding.code == "SCH001"
     assert f"{finding.place.line}:{finding.place.column} {finding.message}" == told
+
+
+@pytest.mark.parametrize("content", [b"title = '\xff'\n", b""], ids=["bytes", "empty"])
+def test_settings_that_cannot_be_read_leave_the_content_readable(
+    content: bytes, loaded: Load
+) -> None:
+    found = loaded({"handout.toml": content})
+    assert {one.place.path for one in found.findings} == {"handout.toml"}
+    assert "wash-hands" in found.library.claims
+
+
+def test_a_text_that_is_too_long_is_told(loaded: Load) -> None:
+    (finding,) = loaded({EXAMPLE: CLAIM.replace("Wash your hands.", "x" * 4001)}).findings
+    assert finding.message == "`patient` is longer than 4000 characters"
 
 
 def test_a_file_of_five_megabytes_is_read(loaded: Load) -> None:
@@ -374,4 +389,8 @@ def test_any_file_ends_in_findings(write: Callable[[Files], Project], path: str,
         found = check(load(project), today=date(2026, 3, 6))
     finally:
         (project.root / path).unlink()
-    assert all(isinstance(one, Finding) and one.message and one.remedy for one in found)
+    for one in found:
+        assert one.message
+        assert one.remedy
+        said = re.sub(r"`[^`]*`", "", f"{one.message} {one.remedy}")
+        assert not re.search(r"pydantic|validat|input|None|dict|should be|ctx|<class", said), said
