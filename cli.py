@@ -6,16 +6,18 @@ What a command needs is imported inside it, so that `--help` is quick and only p
 """
 
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from handout_builder.engine.loading import Project
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 EMBEDDED = "handout: no handout.toml here or above, so this is the embedded B12 library"
 
@@ -37,9 +39,18 @@ _project = click.option(
 _today = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     callback=_day,
     help="The day that decides what is overdue; by default today.",
 )
+
+
+def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
+    """Declare an option of `build` that chooses, may be repeated, and has a variable of its name."""
+    variable = f"HANDOUT_{name.upper()}"
+    return click.option(
+        f"--{name}", field, multiple=True, envvar=variable, show_envvar=True, help=meaning
+    )
 
 
 class _Commands(click.Group):
@@ -83,10 +94,7 @@ def _open(folder: Path) -> "Project":
     return project
 
 
-@click.group(
-    cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "HANDOUT"},
-)
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
@@ -94,21 +102,19 @@ def main() -> None:
 
 @main.command()
 @click.argument("handouts", metavar="[ID]...", nargs=-1)
-@click.option("--audience", "audiences", multiple=True, help="Only handouts for this audience.")
-@click.option(
-    "--region", "regions", multiple=True, help="Editions of this region; by default the library's."
-)
-@click.option("--language", "languages", multiple=True, help="Only editions in this language.")
-@click.option(
-    "--clinic", "clinics", multiple=True, help="Editions with the contacts of this clinic."
-)
-@click.option("--paper", "papers", multiple=True, help="a4 or letter; by default the region's.")
+@_choice("audience", "audiences", "Only handouts for this audience.")
+@_choice("region", "regions", "Editions of this region; by default the library's.")
+@_choice("language", "languages", "Only editions in this language.")
+@_choice("clinic", "clinics", "Editions with the contacts of this clinic.")
+@_choice("paper", "papers", "a4 or letter; by default the region's.")
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default="out",
     show_default=True,
+    envvar="HANDOUT_OUT",
+    show_envvar=True,
     help="The folder that the PDFs go to.",
 )
 @_today
@@ -137,7 +143,11 @@ def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 @click.option("--rule", "rules", multiple=True, metavar="CODE", help="Only this rule.")
 @click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
 @click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for machines.",
 )
 @_today
 @_project
@@ -169,7 +179,11 @@ def check(
     default="handouts",
 )
 @click.option(
-    "--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True
+    "--output-format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people or for machines.",
 )
 @_project
 def ls(folder: Path, kind: str, output_format: str) -> None:

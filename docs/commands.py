@@ -46,7 +46,7 @@ repeatable may be given several times, and its values unite; different options n
 down. What each exit status means is told at the command, and for all of them in [exit
 statuses](exit-statuses.md).
 
-An option can also be set by the environment variable named beside it; values of a repeatable one
+Where an environment variable is named beside an option, it sets that option too; values of a repeatable one
 are divided by spaces. Colours are left out where `NO_COLOR` is set.
 """
 
@@ -94,7 +94,7 @@ def _options(context: click.Context) -> Iterator[str]:
                 "| option | what it does | variable |",
                 "|---|---|---|",
                 *(
-                    f"| {_name(one, context)} | {_told(one)} | {_variable(one, context)} |"
+                    f"| {_name(one, context)} | {_told(one)} | {_variable(one)} |"
                     for one in options
                 ),
             ]
@@ -113,8 +113,8 @@ def _told(option: click.Option) -> str:
     return f"{told}{default}{'; repeatable' if option.multiple else ''}."
 
 
-def _variable(option: click.Option, context: click.Context) -> str:
-    return f"`HANDOUT_{context.info_name}_{option.name}`".upper()
+def _variable(option: click.Option) -> str:
+    return f"`{option.envvar}`" if option.envvar else ""
 
 
 def _statuses(name: str) -> str:

@@ -11,5 +11,5 @@ What an author wrote is never an exception; it is a finding.
 """
 
 
-class CannotGoOn(Exception):  # noqa: N818 - it says what is the matter
+class CannotGoOn(Exception):
     """Something outside the content stands in the way; the message says what, and what to do."""

@@ -44,6 +44,12 @@ def check_library(library: Library) -> Iterator[Fault]:
     for figure in library.figures.values():
         cited = [citation.partition(" ")[0] for citation in figure.sources]
         yield from _unknown(cited, Subject("figure", figure.id), (), library)
+    for source in library.sources.values():
+        if source.superseded_by and source.superseded_by not in library.known["source"]:
+            hint = did_you_mean(source.superseded_by, library.known["source"])
+            message = f"no source has the key `{source.superseded_by}`"
+            subject = Subject("source", source.id)
+            yield Fault(subject, message, hint or "add the newer source", ("superseded-by",))
 
 
 def check_recipe(recipe: Recipe, library: Library) -> Iterator[Fault]:

@@ -65,6 +65,9 @@ def check_recipe(recipe: Recipe, library: Library) -> Iterator[Fault]:
 
 
 def _unknown(region: str, library: Library) -> tuple[str, str]:
-    listed = ", ".join(f"`{name}`" for name in sorted(library.known["region"])) or "none"
+    listed = ", ".join(f"`{name}`" for name in sorted(library.known["region"]))
     message = f"the region `{region}` has no file `content/regions/{region}.yaml`"
-    return message, f"write a region that has one ({listed}), or add the file"
+    return (
+        message,
+        f"write a region that has one ({listed}), or add the file" if listed else "add the file",
+    )

@@ -100,6 +100,12 @@ def _lacking(section: Section) -> Iterator[tuple[str, str, str]]:
     """Yield each key that the section's block cannot do without, with message and remedy."""
     if section.show in CLAIMS and not (section.claims or section.select):
         yield "show", f"`show: {section.show}` needs claims", "add `claims:` or `select:`"
+    if section.select and not (section.select.category or section.select.tag):
+        yield (
+            "select",
+            "this selection names nothing, so it takes all claims",
+            "name a `category` or a `tag`",
+        )
     if section.show is Show.WARNING and section.level is None:
         levels = ", ".join(f"`{level}`" for level in Urgency)
         yield "show", "a warning card needs a level", f"add `level:` with one of {levels}"

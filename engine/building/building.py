@@ -72,7 +72,14 @@ def build(
         result = _build_one(loaded, edition, findings, out)
         told(result)
         results.append(result)
-    return Outcome(tuple(results), _concerning(loaded, editions, results, findings))
+    asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
+    return Outcome(tuple(results), _concerning(asked, results, findings))
+
+
+def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
+    """Return the handouts of a request that could not be read; which are for its audiences nobody knows."""
+    faulty = loaded.library.known["handout"] - loaded.library.recipes.keys()
+    return faulty.intersection(request.handouts) if request.handouts else faulty
 
 
 def _build_one(
@@ -93,7 +100,7 @@ def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tup
     try:
         sheet = compose(loaded.library, edition, Layouts(loaded.project.layouts))
     except LayoutFault as fault:
-        return None, (_layout_finding(fault),)
+        return None, (_layout_finding(loaded.project, fault),)
     printed = print_sheet(sheet)
     found = [
         finding
@@ -103,23 +110,36 @@ def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tup
     return printed, tuple(dict.fromkeys(found))
 
 
-def _layout_finding(fault: LayoutFault) -> Finding:
+def _layout_finding(project: Project, fault: LayoutFault) -> Finding:
     rule = find_rule("PRT006")
+    file = Path(fault.path)
+    lines = file.read_text("utf-8").split("\n") if file.is_file() else []
+    text = lines[fault.line - 1] if fault.line <= len(lines) else ""
+    path = file.relative_to(project.root) if file.is_relative_to(project.root) else file
     remedy = "mend the layout, or remove the file so that the layout of the same name in the package is used"
-    place = Place(fault.path, fault.line)
-    return Finding(
-        place, rule.code, rule.level, fault.message, remedy, Subject("layout", fault.path)
-    )
+    place = Place(path.as_posix(), fault.line, len(text) - len(text.lstrip()) + 1, text)
+    subject = Subject("layout", path.as_posix())
+    return Finding(place, rule.code, rule.level, fault.message, remedy, subject)
 
 
 def _concerning(
-    loaded: Loaded,
-    editions: Sequence[Edition],
-    results: Sequence[Built | Refused],
-    findings: Iterable[Finding],
+    asked: Iterable[str], results: Iterable[Built | Refused], findings: Iterable[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the findings that somebody who asked for these editions should see: theirs, and all errors."""
-    printed = [finding for result in results for finding in result.findings]
-    handouts = {Subject("handout", edition.recipe.id) for edition in editions}
-    general = [one for one in findings if one.level is Level.ERROR or one.subject in handouts]
-    return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda finding: finding.order))
+    """Return the findings that somebody who asked for these handouts should see.
+
+    They are those on the handouts themselves, those that came up in print or forbid it, and errors that may
+    have kept an edition from being thought of at all.
+    """
+    handouts = {Subject("handout", name) for name in asked}
+    general = [
+        one
+        for one in findings
+        if one.subject in handouts
+        or (one.level is Level.ERROR and (one.subject is None or one.subject.kind in _EVERYWHERE))
+    ]
+    printed = [one for result in results for one in result.findings]
+    return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda one: one.order))
+
+
+_EVERYWHERE = frozenset({"settings", "region", "contacts"})
+"""Kinds of things that every edition may rest on."""

@@ -41,7 +41,8 @@ def check(loaded: Loaded, picked: Picked | None = None, *, today: date) -> tuple
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
-    return picked.keep([*loaded.findings, *_run(loaded, rules, today)])
+    judged = _run(loaded, rules, today) if loaded.has_settings else ()
+    return picked.keep([*loaded.findings, *judged])
 
 
 def _run(loaded: Loaded, rules: Sequence[Rule], today: date) -> Iterator[Finding]:

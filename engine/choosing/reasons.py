@@ -28,7 +28,13 @@ def why(claim: Claim, edition: Edition) -> str:
         for left_out in section.left_out:
             if left_out.claim.id == claim.id:
                 return f"It is asked for in section {section.index + 1} and not printed: {left_out.reason}."
-    return f"It is not printed: no section names it{_no_selection(claim, edition)}."
+    if claim.withheld:
+        return f"It is not printed: it is withheld: {claim.withheld}"
+    unworded = edition.recipe.audience not in claim.wording
+    lacks = (
+        f", and it has no wording for the audience {edition.recipe.audience}" if unworded else ""
+    )
+    return f"It is not printed: no section names it{_no_selection(claim, edition)}{lacks}."
 
 
 def _companion_of(claim: Claim, edition: Edition) -> str:

@@ -122,7 +122,12 @@ def _without_repeated_ids(entry: _Csl) -> _Csl:
     An article of a journal is found without its address (ICMJE, sample references).
     """
     spare = {"PMID", "PMCID"} if "DOI" in entry else {"PMCID"} if "PMID" in entry else set[str]()
-    if entry["type"] == "article-journal" and entry.keys() & {"DOI", "PMID", "PMCID", "container-title"}:
+    if entry["type"] == "article-journal" and entry.keys() & {
+        "DOI",
+        "PMID",
+        "PMCID",
+        "container-title",
+    }:
         spare |= {"URL", "accessed"}
     return {key: value for key, value in entry.items() if key not in spare}
 

@@ -26,7 +26,7 @@ _SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-class LayoutFault(Exception):  # noqa: N818 - a fault in what an author wrote, told as a finding
+class LayoutFault(Exception):
     """A template, style or table of words that cannot be used: path, line (from 1), message."""
 
     def __init__(self, path: str, line: int, message: str) -> None:

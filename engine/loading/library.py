@@ -17,7 +17,7 @@ from .documents import Document
 from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
 from .projects import SETTINGS, Project
 from .reading import Map, Mark, Problem, Seq, Unreadable, read
-from .settings import place_of, read_settings
+from .settings import STAND_IN, place_of, read_settings
 from .shaping import Misfit, misfits
 from .syntax import explain
 
@@ -47,6 +47,8 @@ class Loaded:
     origins: Mapping[Subject, tuple[Document, tuple[int, ...]]]
     documents: tuple[Document, ...]
     settings: TextFile = _NO_SETTINGS
+    has_settings: bool = True
+    """False where `handout.toml` is no TOML: the library's own words are then unknown, and no rule can judge."""
 
     def place(self, fault: Fault) -> Place:
         """Return the place of a fault; one that is about the library as a whole stands in its settings."""
@@ -103,17 +105,19 @@ class _Loader:
     findings: list[Finding] = field(default_factory=list[Finding])
     documents: list[Document] = field(default_factory=list[Document])
     settings_file: TextFile = _NO_SETTINGS
+    has_settings: bool = False
 
     def settings(self) -> Settings:
-        """Read `handout.toml`; where it is faulty, go on with what any library has."""
+        """Read `handout.toml`; where it is no TOML, go on with what any library has."""
         file = read_text(self.root, self.root / SETTINGS)
         if isinstance(file, Finding):
             self.findings.append(file)
-            return _default_settings()
+            return Settings.model_validate(STAND_IN)
         self.settings_file = file
         result = read_settings(file)
         self.findings.extend(result.findings)
-        return result.settings or _default_settings()
+        self.has_settings = result.settings is not None
+        return result.settings or Settings.model_validate(STAND_IN)
 
     def lists(self, kind: str, folder: str) -> None:
         """Load the files of a folder that each hold a list of things."""
@@ -270,6 +274,7 @@ class _Loader:
             self.origins,
             tuple(self.documents),
             self.settings_file,
+            self.has_settings,
         )
 
 
@@ -295,10 +300,6 @@ def _beginning(file: Path) -> str:
     with suppress(OSError), file.open("rb") as stream:
         return stream.read(MAX_BYTES).decode("utf-8", "replace")
     return ""
-
-
-def _default_settings() -> Settings:
-    return Settings(title="a library whose handout.toml is faulty", publisher="nobody")
 
 
 def _empty() -> Problem:

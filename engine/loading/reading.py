@@ -31,6 +31,7 @@ _OPENING = "[{"
 _COMMENTED = re.compile(r"\s*[^\s#].*\s#")
 _LOST = re.compile(r"\s+#")
 _LOST_AFTER_WORD = re.compile(r"\s+#[^\s#]")
+_SENTENCE = re.compile(r"[A-Z][a-z]+|.*[.!?,;]")
 _UNSEEN = re.compile("[\x85\u2028\u2029\ufeff]")
 """Line ends of YAML 1.1 that no editor shows as such, and the mark that belongs at the start of a file."""
 
@@ -51,7 +52,7 @@ class Problem(NamedTuple):
     remedy: str
 
 
-class Unreadable(Exception):  # noqa: N818 - it names the state of the file
+class Unreadable(Exception):
     """The text cannot be read further: one problem is reported for the whole file."""
 
     def __init__(self, problem: Problem) -> None:
@@ -213,11 +214,13 @@ class _Reader:
     def lost_words(self, event: Any) -> None:
         """Find words that YAML takes for a comment although they follow text on its line.
 
-        After a single word, as in `category: symptom  # closed`, only what a `#` touches is taken for text.
+        After a single word, as in `category: symptom  # closed`, only what a `#` touches is taken for text,
+        unless the word begins with a capital or ends as a sentence does: `Rest # until better`.
         """
         end = Mark(event.end_mark.line, event.end_mark.column)
         rest = self.lines[end.line][end.column :]
-        if (_LOST if " " in event.value else _LOST_AFTER_WORD).match(rest):
+        is_text = " " in event.value or _SENTENCE.fullmatch(event.value)
+        if (_LOST if is_text else _LOST_AFTER_WORD).match(rest):
             mark = Mark(end.line, end.column + len(rest) - len(rest.lstrip()))
             message = (
                 f"`{_shorten(rest.strip())}` would not be printed: after ` #` YAML reads a comment"

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -18,10 +18,10 @@ _QUOTES = "\"'"
 
 
 class SettingsRead(NamedTuple):
-    """The settings of a library, or None where its file holds faults, which are then all listed."""
+    """The settings of a library, as far as they fit, and what does not; None where the file is no TOML."""
 
     settings: Settings | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def read_settings(file: TextFile) -> SettingsRead:
@@ -31,15 +31,28 @@ def read_settings(file: TextFile) -> SettingsRead:
     except tomllib.TOMLDecodeError as error:
         return SettingsRead(None, (_no_toml(file, str(error)),))
     try:
-        return SettingsRead(Settings.model_validate(data), ())
+        return SettingsRead(Settings.model_validate(data))
     except ValidationError as error:
-        found = (
-            Finding(
-                place_of(file, misfit.at), misfit.code, Level.ERROR, misfit.message, misfit.remedy
-            )
-            for misfit in misfits(Settings, error)
-        )
-        return SettingsRead(None, tuple(found))
+        faults = tuple(misfits(Settings, error))
+    findings = (
+        Finding(place_of(file, fault.at), fault.code, Level.ERROR, fault.message, fault.remedy)
+        for fault in faults
+    )
+    for fault in faults:
+        _take_out(data, fault.at)
+    return SettingsRead(Settings.model_validate({**STAND_IN, **data}), tuple(findings))
+
+
+STAND_IN = {"title": "a library whose handout.toml is faulty", "publisher": "nobody"}
+"""Stands in for what every library must name, so that everything else can be judged."""
+
+
+def _take_out(data: dict[str, Any], at: Path) -> None:
+    """Take the faulty value at a path out of the tables."""
+    for step in at[:-1]:
+        data = data[str(step)]
+    if at:
+        data.pop(str(at[-1]), None)
 
 
 def _no_toml(file: TextFile, complaint: str) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ...language.suggesting import closest, did_you_mean
 from .documents import Path
@@ -34,9 +35,7 @@ def misfits(model: type[BaseModel], error: ValidationError) -> Iterator[Misfit]:
             other["loc"][: len(at)] == at for other in faults if other != fault
         ):
             continue  # it only looks empty, since its entries do not fit
-        misfit = _misfit(
-            model, fault["type"], at, fault.get("ctx", {}), fault["input"], fault["msg"]
-        )
+        misfit = _misfit(model, fault, at)
         yield _about_key(misfit) if "[key]" in fault["loc"] else misfit
 
 
@@ -51,44 +50,32 @@ def _meant(model: type[BaseModel], at: Path) -> Path:
     return (*at[:-1], closest(str(at[-1]), keys_of(_model_at(model, at[:-1]))))
 
 
-def _misfit(
-    model: type[BaseModel],
-    kind: str,
-    at: Path,
-    context: Mapping[str, Any],
-    given: Any,
-    message: str,
-) -> Misfit:
-    name = _name(at)
+def _misfit(model: type[BaseModel], fault: ErrorDetails, at: Path) -> Misfit:
+    """Put one of Pydantic's faults into an author's words."""
+    kind, given, name = fault["type"], fault["input"], _name(at)
     if kind == "missing":
         return Misfit("SCH008", at[:-1], f"the key `{at[-1]}` is missing", _needed(model, at))
     if kind == "extra_forbidden":
         known = keys_of(_model_at(model, at[:-1]))
-        hint = did_you_mean(str(at[-1]), known)
-        return Misfit(
-            "SCH009",
-            at,
-            f"`{at[-1]}` is no key here",
-            hint or f"the keys are {_listed(known)}",
-            key=True,
-        )
-    if kind in _SHAPES:
-        expected, remedy = _SHAPES[kind]
-        return Misfit(
-            "SCH007", at, f"{name} must be {expected}, and here is {_kind(given)}", remedy
-        )
-    if kind.startswith(_SCALARS) and (given is None or isinstance(given, (dict, list))):
-        return Misfit("SCH007", at, f"{name} must be text, and here is {_kind(given)}", _AS_TEXT)
+        hint = did_you_mean(str(at[-1]), known) or f"the keys are {_listed(known)}"
+        return Misfit("SCH009", at, f"`{at[-1]}` is no key here", hint, key=True)
+    if expected := _expected(kind, given):
+        message = f"{name} must be {expected[0]}, and here is {_kind(given)}"
+        return Misfit("SCH007", at, message, expected[1])
+    context = fault.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         words = _choices(str(context["expected"]))
-        hint = did_you_mean(str(given), words)
-        return Misfit(
-            "SCH011",
-            at,
-            f"`{given}` is no word for `{_last_key(at)}`",
-            hint or f"write one of {_listed(words)}",
-        )
-    return Misfit("SCH010", at, *_value_fault(kind, name, context, given, message))
+        hint = did_you_mean(str(given), words) or f"write one of {_listed(words)}"
+        return Misfit("SCH011", at, f"`{given}` is no word for `{_last_key(at)}`", hint)
+    message, remedy = _unfit(kind, context)
+    return Misfit("SCH010", at, message.format(name=name, given=given, **context), remedy)
+
+
+def _expected(kind: str, given: Any) -> tuple[str, str] | None:
+    """Return which shape was expected, and how to write it, where a value has another one."""
+    if kind.startswith(_SCALARS) and (given is None or isinstance(given, (dict, list))):
+        return "text", _AS_TEXT
+    return _SHAPES.get(kind)
 
 
 _SCALARS = ("enum", "literal", "date", "int", "bool")
@@ -124,43 +111,37 @@ _PATTERNS: dict[str, tuple[str, str]] = {
 }
 
 
-def _value_fault(
-    kind: str, name: str, context: Mapping[str, Any], given: Any, message: str
-) -> tuple[str, str]:
-    """Word a value of the right shape that does not fit."""
+_UNFIT: dict[str, tuple[str, str]] = {
+    "string_too_short": ("{name} is empty", "write something, or remove the key"),
+    "too_short": ("{name} is empty", "write something, or remove the key"),
+    "string_too_long": (
+        "{name} is longer than {max_length} characters",
+        "shorten it, or divide it",
+    ),
+    "date": (
+        "{name} is `{given}`, which is no date",
+        "write the year, month and day, as in `2024-03-06`",
+    ),
+    "int": ("{name} is `{given}`, which is no number that fits", "write a whole number"),
+    "greater_than_equal": (
+        "{name} is `{given}`, which is no number that fits",
+        "write a whole number, {ge} or more",
+    ),
+    "less_than_equal": (
+        "{name} is `{given}`, which is no number that fits",
+        "write a whole number, {le} or less",
+    ),
+    "bool": ("{name} is `{given}`, which is neither true nor false", "write `true` or `false`"),
+}
+"""Message and remedy for a value of the right shape that does not fit, by how Pydantic names the fault."""
+
+
+def _unfit(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
-        words = next((words for part, words in _PATTERNS.items() if part in pattern), _SLUG)
-        return words[0].format(name=name, given=given), words[1]
-    if kind in {"string_too_short", "too_short"}:
-        return f"{name} is empty", "write something, or remove the key"
-    if kind == "string_too_long":
-        return (
-            f"{name} is longer than {context['max_length']} characters",
-            "shorten it, or divide it",
-        )
-    if kind.startswith("date"):
-        return (
-            f"{name} is `{given}`, which is no date",
-            "write the year, month and day, as in `2024-03-06`",
-        )
-    if kind.startswith("int") or kind in {"greater_than_equal", "less_than_equal"}:
-        return f"{name} is `{given}`, which is no number that fits", _bounds(context)
-    if kind.startswith("bool"):
-        return f"{name} is `{given}`, which is neither true nor false", "write `true` or `false`"
-    return f"{name}: {message[0].lower()}{message[1:]}", str(
-        context.get("remedy", "see the documentation of this key")
-    )
-
-
-def _bounds(context: Mapping[str, Any]) -> str:
-    if "ge" in context:
-        return f"write a whole number, {context['ge']} or more"
-    return (
-        f"write a whole number, {context['le']} or less"
-        if "le" in context
-        else "write a whole number"
-    )
+        return next((words for part, words in _PATTERNS.items() if part in pattern), _SLUG)
+    message, remedy = _UNFIT.get(kind) or _UNFIT[kind.partition("_")[0]]
+    return message, remedy.format(**context)
 
 
 def _needed(model: type[BaseModel], at: Path) -> str:

@@ -5,7 +5,7 @@ always one of a few things, and the line tells which.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
@@ -92,29 +92,29 @@ def explain(error: YAMLError, text: str) -> Problem:
         return Problem("SCH002", Mark(0, 0), *_INDENT)
     fault = Mark(error.problem_mark.line, error.problem_mark.column)
     context = error.context_mark and Mark(error.context_mark.line, error.context_mark.column)
-    mark, cause = _find_cause(lines, fault, context, str(error.problem), str(error.context))
+    mark, cause = next(_causes(lines, fault, context, f"{error.problem} {error.context}"))
     return Problem("SCH002", mark, *cause)
 
 
-def _find_cause(
-    lines: Sequence[str], fault: Mark, context: Mark | None, problem: str, around: str
-) -> tuple[Mark, Cause]:
-    """Look at the lines in question, likeliest cause first."""
+def _causes(
+    lines: Sequence[str], fault: Mark, context: Mark | None, complaint: str
+) -> Iterator[tuple[Mark, Cause]]:
+    """Yield what the lines in question give away, likeliest cause first."""
     line = lines[fault.line] if fault.line < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "tab character" in problem:
-        return Mark(fault.line, line.find("\t")), _TAB
-    if context and "quoted scalar" in around:
-        return context, _UNCLOSED
-    if "mapping values" in problem and not _value_starts(lines, fault.line):
-        return _colon(lines, fault)
+    if "\t" in line[: len(line) - len(line.lstrip())] or "tab character" in complaint:
+        yield Mark(fault.line, line.find("\t")), _TAB
+    if context and "quoted scalar" in complaint:
+        yield context, _UNCLOSED
+    if "mapping values" in complaint and not _value_starts(lines, fault.line):
+        yield _colon(lines, fault)
     for number in dict.fromkeys([fault.line, context.line if context else fault.line]):
         if found := _value_starts(lines, number):
-            return found
+            yield found
     if fault.line and " #" in lines[fault.line - 1]:
-        return Mark(fault.line - 1, lines[fault.line - 1].index(" #") + 1), _COMMENT
-    if "expected ':'" in problem and context:
-        return context, _NO_KEY
-    return fault, _INDENT
+        yield Mark(fault.line - 1, lines[fault.line - 1].index(" #") + 1), _COMMENT
+    if context and "expected ':'" in complaint:
+        yield context, _NO_KEY
+    yield fault, _INDENT
 
 
 def _value_starts(lines: Sequence[str], number: int) -> tuple[Mark, Cause] | None:

@@ -102,10 +102,17 @@ def test_what_rests_on_a_file_that_cannot_be_read_is_not_printed(path: str, buil
     assert path in {finding.place.path for finding in outcome.findings}
 
 
-def test_an_error_elsewhere_is_told_and_stops_nothing(built: Build) -> None:
+def test_an_error_in_what_a_sheet_does_not_rest_on_is_left_to_the_check(built: Build) -> None:
     outcome = built({"content/claims/other.yaml": "- id: other\n"}, Request(("hands",)))
     assert names(outcome) == ["hands_GB_en-GB_a4.pdf"]
-    assert "SCH008" in {finding.code for finding in outcome.findings}
+    assert {finding.code for finding in outcome.findings} == {"REV001"}
+    assert outcome.fit
+
+
+def test_an_error_of_which_nobody_knows_whom_it_concerns_is_told(built: Build) -> None:
+    outcome = built({"content/claims/other.yaml": "- a text\n"}, Request(("hands",)))
+    assert names(outcome) == ["hands_GB_en-GB_a4.pdf"]
+    assert "SCH007" in {finding.code for finding in outcome.findings}
     assert not outcome.fit
 
 

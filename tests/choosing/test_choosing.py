@@ -327,7 +327,16 @@ def test_all_editions_are_each_handout_in_each_of_its_regions(wide: Library) -> 
                 "hands_US_en-US_letter: It is printed: named in section 3, “Ask”.",
             ],
         ),
-        ("scrub", "GB", ["hands_GB_en-GB_a4: It is not printed: no section names it."]),
+        (
+            "scrub",
+            "GB",
+            [
+                (
+                    "hands_GB_en-GB_a4: It is not printed: no section names it, "
+                    "and it has no wording for the audience patient."
+                ),
+            ],
+        ),
     ],
 )
 def test_why_a_claim_is_printed_or_not(

@@ -20,6 +20,7 @@ Run = Callable[..., Result]
 
 HANDS = "content/claims/hands.yaml"
 FAULTY: Files = {"content/claims/x.yaml": "- id: x\n"}
+NOT_YAML: Files = {"content/claims/x.yaml": "- id: [x\n"}
 
 
 def run(*arguments: str | Path, **environment: str) -> Result:
@@ -63,7 +64,10 @@ Inside = Callable[[Files], Path]
         pytest.param("chek", {}, 2, id="an unknown command"),
         pytest.param("", {}, 2, id="no command"),
         pytest.param("build hands --out out", {}, 0, id="a build"),
-        pytest.param("build hands --out out", FAULTY, 1, id="a build beside an error"),
+        pytest.param("build hands --out out", FAULTY, 0, id="a build beside an error"),
+        pytest.param(
+            "build hands --out out", NOT_YAML, 1, id="a build beside a file that is no YAML"
+        ),
         pytest.param("build nowhere", {}, 2, id="an unknown handout"),
         pytest.param("build --audience pateint", {}, 2, id="an unknown audience"),
         pytest.param("build hands --audience clinician", {}, 2, id="a choice of nothing"),
@@ -332,9 +336,9 @@ def test_inside_a_library_nothing_is_said_of_the_embedded_one(inside: Inside) ->
 def test_options_can_stand_in_the_environment(inside: Inside, tmp_path: Path) -> None:
     root = inside({})
     ls = run("ls", "--project", PACKAGE, "--output-format", "json").stdout
-    assert run("ls", HANDOUT_PROJECT=str(PACKAGE), HANDOUT_LS_OUTPUT_FORMAT="json").stdout == ls
+    assert run("ls", "--output-format", "json", HANDOUT_PROJECT=str(PACKAGE)).stdout == ls
     out = tmp_path / "sheets"
-    ended = run("build", "hands", HANDOUT_BUILD_OUT=str(out), HANDOUT_BUILD_REGIONS="GB US")
+    ended = run("build", "hands", HANDOUT_OUT=str(out), HANDOUT_REGION="GB US")
     assert sorted(ended.stdout.split()) == sorted(str(path) for path in out.iterdir())
     assert len(list(out.iterdir())) == 2
     assert not (root / "out").exists()

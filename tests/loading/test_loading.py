@@ -122,6 +122,33 @@ def test_settings_that_cannot_be_read_leave_the_content_readable(
     assert "wash-hands" in found.library.claims
 
 
+def test_settings_that_are_no_toml_are_one_finding_and_nothing_else_is_judged(
+    write: Callable[[Files], Project],
+) -> None:
+    project = write({"handout.toml": 'title = "x\n', EXAMPLE: CLAIM.replace("self-care", "ours")})
+    assert [(one.code, one.place.path) for one in check(load(project), today=date(2026, 3, 6))] == [
+        ("SCH002", "handout.toml")
+    ]
+
+
+def test_settings_keep_what_fits_beside_a_fault(loaded: Load) -> None:
+    settings = 'titel = "x"\nlanguage = 5\n[vocabulary.categories]\nours = "x"\nOurs = "y"\n'
+    found = loaded({"handout.toml": settings})
+    assert where(found) == [
+        "handout.toml:1:1 SCH008",
+        "handout.toml:1:1 SCH009",
+        "handout.toml:2:1 SCH007",
+        "handout.toml:5:1 SCH010",
+    ]
+    assert "ours" in found.library.settings.categories
+
+
+@pytest.mark.parametrize("word", ["Rest", "rest."])
+def test_a_comment_after_a_sentence_of_one_word_is_lost_words(word: str, loaded: Load) -> None:
+    text = CLAIM.replace("Wash your hands.", f"{word} # until better")
+    assert [one.code for one in loaded({EXAMPLE: text}).findings] == ["SCH003"]
+
+
 def test_a_text_that_is_too_long_is_told(loaded: Load) -> None:
     (finding,) = loaded({EXAMPLE: CLAIM.replace("Wash your hands.", "x" * 4001)}).findings
     assert finding.message == "`patient` is longer than 4000 characters"
