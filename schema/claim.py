@@ -1,11 +1,13 @@
 """A claim: one sourced statement, worded once for each audience that may read it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from .base import Day, Model, Prose, RegionCode, Slug, Words
+from .facts import Facts
 from .vocabulary import Certainty
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( \S.*)?$")]
