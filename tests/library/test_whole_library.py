@@ -127,7 +127,7 @@ def stated(facts: Facts | None) -> set[Decimal]:
     }
     parts = {part for risk in facts.risks for part in (risk.numerator, risk.denominator)}
     words = [risk.population for risk in facts.risks]
-    words += [quantity.population or "" for quantity in facts.quantities]
+    words += [f"{one.population} {one.unit}" for one in facts.quantities]
     for dose in facts.doses:
         words += [dose.amount or "", dose.frequency or "", dose.duration or "", dose.limits or ""]
     return {*ends, *parts, *numbers(" ".join(words))}
