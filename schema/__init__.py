@@ -3,9 +3,10 @@
 The models do no input or output and import nothing else of the package. Each refuses unknown keys.
 """
 
-from .claim import Claim
+from .claim import Claim, Verdict
 from .contacts import Contacts
 from .edition import Chosen, ChosenSection, Edition, LeftOut, Variant
+from .facts import Dose, Facts, Quantity, Risk
 from .figure import Figure
 from .finding import Fault, Finding, Level, Place, Subject
 from .governance import Governance, Status
@@ -26,7 +27,9 @@ __all__ = [
     "ChosenSection",
     "Claim",
     "Contacts",
+    "Dose",
     "Edition",
+    "Facts",
     "Fault",
     "Figure",
     "Finding",
@@ -37,8 +40,10 @@ __all__ = [
     "Library",
     "Paper",
     "Place",
+    "Quantity",
     "Recipe",
     "Region",
+    "Risk",
     "Section",
     "Select",
     "Settings",
@@ -50,4 +55,5 @@ __all__ = [
     "Term",
     "Urgency",
     "Variant",
+    "Verdict",
 ]

@@ -1,15 +1,26 @@
 """A claim: one sourced statement, worded once for each audience that may read it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from .base import Day, Model, Prose, RegionCode, Slug, Words
+from .facts import Facts
 from .vocabulary import Certainty
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( \S.*)?$")]
 """The key of a source; a locator may follow after a space: `ng239 recommendation 1.1.2`."""
+
+
+class Verdict(StrEnum):
+    """How a statement of the article that started the library stood up to the evidence."""
+
+    SUPPORTED = "supported"  # well supported as stated
+    QUALIFY = "qualify"  # partly supported; the wording given is the qualified one
+    WEAK = "weak"  # weak or emerging evidence; not for patients
+    MISLEADING = "misleading"  # wrong, reversed or unsafe as stated; the wording given corrects it
 
 
 class Claim(Model):
@@ -38,6 +49,10 @@ class Claim(Model):
         default=(), description="where it holds; empty: everywhere"
     )
     tags: tuple[Slug, ...] = Field(default=(), description="free words to select it by")
+    facts: Facts | None = Field(default=None, description="the numbers in its wordings, typed")
+    verdict: Verdict | None = Field(
+        default=None, description="how evidence bears out the statement that it came from"
+    )
     withheld: Words | None = Field(default=None, description="why it must not be printed")
     verify: Words | None = Field(
         default=None, description="what a clinician must still check before release"
