@@ -6,7 +6,8 @@ from typing import Any
 
 from handout_builder.engine.choosing import all_editions
 from handout_builder.engine.composing import Layouts, Sheet, compose
-from handout_builder.engine.loading import PACKAGE, Project, load
+from handout_builder.engine.loading import Project, load
+from handout_builder.engine.resources import PACKAGE
 
 TIMES = 5
 BASE = "https://handout.invalid/"
@@ -32,9 +33,9 @@ def _ours(sheet: Sheet) -> None:
 
 def _weasyprint(sheet: Sheet) -> None:
     """Print as WeasyPrint's documentation says; files come from the sheet, fonts from the same folder."""
-    from handout_builder.engine.printing import FONTS
+    from handout_builder.engine.resources import FONT_CONFIGURATION
 
-    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -14,15 +15,20 @@ from handout_builder.schema import (
     CATEGORIES,
     KINDS,
     Certainty,
+    Dose,
+    Facts,
     Governance,
     Item,
     Paper,
+    Quantity,
+    Risk,
     Section,
     Select,
     Settings,
     Show,
     Status,
     Urgency,
+    Verdict,
 )
 from handout_builder.schema.base import Day, LanguageTag, Model, Prose, RegionCode, Slug, Words
 from handout_builder.schema.claim import Citation
@@ -62,6 +68,7 @@ KINDS_OF_VALUE = (
     Kind(CslDate, "date", "a year, a month or a day: `2024`, `2024-03`, `2024-03-06`"),
     Kind(bool, "yes or no", "`true` or `false`"),
     Kind(int, "number", "a whole number"),
+    Kind(Decimal, "amount", "a number as it is written: `2.4`"),
     Kind(str, "text", ""),
 )
 
@@ -69,6 +76,7 @@ WORDS_OF = {
     "show": (Show, "How a section is shown"),
     "level": (Urgency, "How soon to act on a warning card"),
     "certainty": (Certainty, "How sure the evidence makes us, after GRADE"),
+    "verdict": (Verdict, "How the statement that a claim came from stood up to the evidence"),
     "status": (Status, "Where a handout stands in its life"),
     "standing": (Standing, "Whether a source still counts"),
     "paper": (Paper, "The sheet that comes out of the printer"),
@@ -79,6 +87,12 @@ LISTED = ("category", "audience")
 
 PARTS: Mapping[str, tuple[tuple[str, type[Model]], ...]] = {
     "settings": (("vocabulary", Vocabulary),),
+    "claim": (
+        ("facts", Facts),
+        ("quantities of facts", Quantity),
+        ("doses of facts", Dose),
+        ("risks of facts", Risk),
+    ),
     "source": (("author and editor", Name),),
     "handout": (
         ("sections", Section),

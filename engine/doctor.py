@@ -18,6 +18,8 @@ from typing import Any
 
 import cffi
 
+from .resources import FONTS
+
 PYTHON = (3, 11)
 """The oldest Python that will do."""
 
@@ -26,8 +28,6 @@ PANGO = (1, 44)
 
 PINNED: Mapping[str, str] = MappingProxyType({"weasyprint": "70.0", "pydyf": "0.13.0"})
 """The releases that the bytes of a PDF depend on."""
-
-FONTS = Path(__file__).resolve().parents[1] / "layouts" / "fonts"
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

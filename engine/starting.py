@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import CannotGoOn
-
-STARTER = Path(__file__).resolve().parents[1] / "starter"
+from .resources import STARTER
 
 
 class CannotStart(CannotGoOn):

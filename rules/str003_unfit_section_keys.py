@@ -62,12 +62,13 @@ FITS: Mapping[str, frozenset[Show]] = MappingProxyType(
         "claims": CLAIMS | {Show.FIGURE},
         "select": CLAIMS - LABELLED | {Show.FIGURE},
         "level": frozenset({Show.WARNING}),
-        "columns": frozenset({Show.TABLE}),
+        "columns": frozenset({Show.TABLE, Show.RECORD}),
         "figure": frozenset({Show.FIGURE}),
         "terms": frozenset({Show.GLOSSARY}),
         "sources": frozenset({Show.REFERENCES}),
-        "prompts": frozenset({Show.NOTES}),
-        "lines": frozenset({Show.NOTES}),
+        "prompts": frozenset({Show.NOTES, Show.RECORD}),
+        "lines": frozenset({Show.NOTES, Show.RECORD}),
+        "weeks": frozenset({Show.RECORD}),
     }
 )
 """The keys that fit only some blocks, and which those are."""
@@ -75,11 +76,14 @@ FITS: Mapping[str, frozenset[Show]] = MappingProxyType(
 COLUMNS = 2
 """A table has a column of labels and one of claims."""
 
+FEWEST, MOST = 2, 6
+"""Columns of a record, so that a pen finds room in each."""
+
 
 def check_recipe(recipe: Recipe, _library: Library) -> Iterator[Fault]:
     subject = Subject("handout", recipe.id)
     for number, section in enumerate(recipe.sections):
-        for key, message, remedy in (*_unfit(section), *_lacking(section)):
+        for key, message, remedy in (*_unfit(section), *_lacking(section), *_unruled(section)):
             yield Fault(subject, message, remedy, ("sections", number, key))
         for place, name in _unlabelled(section):
             message = f"the claim `{name}` has no label, and here each claim needs one"
@@ -114,6 +118,24 @@ def _lacking(section: Section) -> Iterator[tuple[str, str, str]]:
         yield "columns", message, "write `columns: [Head of the labels, Head of the claims]`"
     if section.show is Show.FIGURE and section.figure is None:
         yield "show", "`show: figure` needs a figure", "add `figure:` with the id of one"
+
+
+def _unruled(section: Section) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with the columns of a record, with message and remedy."""
+    if section.show is not Show.RECORD:
+        return
+    heads = len(section.columns)
+    if section.weeks is None and not FEWEST <= heads <= MOST:
+        message = f"a record needs {FEWEST} to {MOST} heads of columns, and has {heads}"
+        yield _columns(section), message, "write `columns: [Date, What I noticed]`"
+    if section.weeks and (heads != 1 or not section.prompts):
+        message = "a record by weeks needs one head, and prompts under it"
+        remedy = "write `columns: [What I noticed]`, and `prompts:` with what is noted each week"
+        yield _columns(section), message, remedy
+
+
+def _columns(section: Section) -> str:
+    return "columns" if section.columns else "show"
 
 
 def _unlabelled(section: Section) -> Iterator[tuple[int, str]]:

@@ -16,12 +16,13 @@ from .region import Region
 from .settings import Settings
 from .source import Source
 from .term import Term
-from .vocabulary import AUDIENCES, CATEGORIES, Certainty, Paper, Size
+from .vocabulary import AUDIENCES, CATEGORIES, PROFESSIONALS, Certainty, Paper, Size
 
 __all__ = [
     "AUDIENCES",
     "CATEGORIES",
     "KINDS",
+    "PROFESSIONALS",
     "Certainty",
     "Chosen",
     "ChosenSection",

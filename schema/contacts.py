@@ -1,8 +1,9 @@
 """Contacts: how to reach one clinic, in one place, so that no wording holds a telephone number."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .base import Model, Prose, Slug, Words
 
@@ -22,6 +23,13 @@ class Contacts(Model):
     email: Prose | None = Field(default=None, description="mail address; fills `{clinic-email}`")
     url: Prose | None = Field(default=None, description="web address; fills `{clinic-url}`")
     hours: Prose | None = Field(default=None, description="when it is open; fills `{clinic-hours}`")
+    logo: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.(svg|png)$")] | None = (
+        Field(
+            default=None,
+            description="an SVG or PNG file in `content/contacts`, as in `riverside.svg`; its alternative "
+            "text is the name",
+        )
+    )
     note: Words | None = Field(default=None, description="for editors; never printed")
 
     def slots(self) -> Iterator[tuple[str, str]]:

@@ -47,4 +47,6 @@ class Library:
     layouts: frozenset[str] = frozenset()
     drawings: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The SVG of each figure by its file's name."""
+    logos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """The logo of each clinic that has one, by its file's name."""
     known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])

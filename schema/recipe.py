@@ -28,6 +28,7 @@ class Show(StrEnum):
     GLOSSARY = "glossary"  # terms, how to say them, and what they mean
     REFERENCES = "references"  # the numbered list of sources, in Vancouver style
     NOTES = "notes"  # lines to write on, under prompts
+    RECORD = "record"  # a table to write in: heads, rows that prompts begin, empty rows
     CONTACT = "contact"  # the clinic named by --clinic, or room for a stamp
     GIVEN_BY = "given-by"  # who handed the sheet out, and when
     NEXT_APPOINTMENT = "next-appointment"  # date, time and place to fill in
@@ -76,7 +77,9 @@ class Section(Model):
     select: Select | None = Field(
         default=None, description="prints all claims that fit, in the order of files and entries"
     )
-    columns: tuple[Prose, ...] = Field(default=(), description="the two heads of a table")
+    columns: tuple[Prose, ...] = Field(
+        default=(), description="the two heads of a table; of a record, two to six"
+    )
     figure: Slug | None = Field(default=None, description="the figure that it shows")
     terms: tuple[Slug, ...] = Field(
         default=(), description="of a glossary; where none is named, those that the sheet uses"
@@ -84,8 +87,21 @@ class Section(Model):
     sources: tuple[Slug, ...] = Field(
         default=(), description="of a reference list; where none is named, all that the claims cite"
     )
-    prompts: tuple[Prose, ...] = Field(default=(), description="before lines to write on")
-    lines: int = Field(default=4, ge=1, le=40, description="lines to write on under each prompt")
+    prompts: tuple[Prose, ...] = Field(
+        default=(), description="before lines to write on; of a record, the first cells of its rows"
+    )
+    lines: int = Field(
+        default=4,
+        ge=1,
+        le=40,
+        description="lines to write on under each prompt; of a record, its empty rows",
+    )
+    weeks: int | None = Field(
+        default=None,
+        ge=2,
+        le=8,
+        description="of a record, a column for each of so many weeks after those that are named",
+    )
 
 
 class Recipe(Governance):

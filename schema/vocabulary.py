@@ -33,6 +33,9 @@ AUDIENCES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+PROFESSIONALS = frozenset({"clinician"})
+"""The audiences that need no term explained; all others are lay readers."""
+
 
 class Certainty(StrEnum):
     """How sure the evidence makes us, after GRADE (Guyatt et al., BMJ 2008;336:924)."""

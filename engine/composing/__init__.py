@@ -2,12 +2,11 @@
 
 from ...schema import Edition, Library
 from .sheet import Sheet, View
-from .templates import PACKAGED, LayoutFault, Layouts, referred, render
+from .templates import LayoutFault, Layouts, referred, render
 from .view import view_of
 from .wording import UnresolvedError
 
 __all__ = [
-    "PACKAGED",
     "LayoutFault",
     "Layouts",
     "Sheet",
@@ -33,8 +32,7 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
 
 
 def _asset(library: Library, layouts: Layouts, name: str) -> bytes:
-    """Return a figure of the library or a file of the layouts."""
+    """Return a figure of the library, a clinic's logo, or a file of the layouts."""
     folder, _, file = name.partition("/")
-    if folder == "figures" and file in library.drawings:
-        return library.drawings[file]
-    return layouts.asset(name)
+    pictures = {"figures": library.drawings, "contacts": library.logos}.get(folder, {})
+    return pictures[file] if file in pictures else layouts.asset(name)

@@ -1,12 +1,13 @@
-"""Glossary of a sheet: the terms that its lists name, or those that its words use or link to."""
+"""Terms of a sheet: its glossaries, and the words that explain a term where it is first used."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...language.inline import term_links
 from ...language.typesetting import normal
-from ...schema import Edition, Library, Show, Term
+from ...schema import PROFESSIONALS, Edition, Library, Show, Term
 from .wording import UnresolvedError, Writer
 
 
@@ -25,6 +26,39 @@ def glossaries(
             entries = named or _found(library, edition, writer)
             lists[section.index] = tuple(entry for entry in entries if entry.id not in printed)
     return lists
+
+
+class Gloss(NamedTuple):
+    """A term where it is first used: how it is met there, and the few words that explain it."""
+
+    term: Term
+    pattern: re.Pattern[str]
+
+
+def first_uses(
+    library: Library, edition: Edition, writer: Writer, listed: Container[str]
+) -> Mapping[tuple[int, int], tuple[Gloss, ...]]:
+    """Return the terms that are first used in each claim of a sheet, by section and place in it.
+
+    Professionals need none, and a term that a glossary of the sheet lists is explained there.
+    """
+    found: dict[tuple[int, int], tuple[Gloss, ...]] = {}
+    if edition.recipe.audience in PROFESSIONALS:
+        return found
+    open_terms = {
+        entry.id: Gloss(entry, _pattern(tuple(_forms(entry, writer))))
+        for entry in library.terms.values()
+        if entry.gloss and entry.id not in listed
+    }
+    for block in edition.sections:
+        for place, chosen in enumerate(block.chosen):
+            wording = chosen.claim.wording.get(edition.recipe.audience, "")
+            text = normal(writer.plain(wording))
+            here = tuple(gloss for gloss in open_terms.values() if gloss.pattern.search(text))
+            found[block.index, place] = here
+            for gloss in here:
+                del open_terms[gloss.term.id]
+    return found
 
 
 def anchor(name: str) -> str:
@@ -73,5 +107,6 @@ def _forms(entry: Term, writer: Writer) -> Iterator[str]:
 @lru_cache(maxsize=1024)
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Match any form where it stands whole; letter case counts in abbreviations: MS is not ms."""
-    cased = (re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms)
+    whole = (r"\s+".join(re.escape(word) for word in form.split()) for form in forms)
+    cased = (form if form.isupper() else f"(?i:{form})" for form in whole)
     return re.compile(rf"(?<!\w)(?:{'|'.join(cased)})(?!\w)")

@@ -10,15 +10,14 @@ import re
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from ...schema import Source
 from ...schema.source import Name
+from ..resources import CITATION_STYLE
 
-_STYLE = Path(__file__).parents[2] / "layouts" / "citation" / "nlm-citation-sequence.csl"
 _LOCALE = "en-US"
 """The style's own: *Citing Medicine* writes `4th ed.` and English months in every country."""
 
@@ -40,7 +39,7 @@ def _rendered(entry: _Csl) -> str:
     citeproc: Any = import_module("citeproc")
     plain: Any = import_module("citeproc.formatter.plain")
     source: Any = import_module("citeproc.source.json").CiteProcJSON([entry])
-    style = citeproc.CitationStylesStyle(str(_STYLE), locale=_LOCALE, validate=False)
+    style = citeproc.CitationStylesStyle(str(CITATION_STYLE), locale=_LOCALE, validate=False)
     bibliography = citeproc.CitationStylesBibliography(style, source, plain)
     bibliography.register(citeproc.Citation([citeproc.CitationItem(entry["id"])]))
     return str(bibliography.bibliography()[0]).removeprefix("1.")

@@ -75,6 +75,8 @@ class SectionView:
     references: tuple[ReferenceView, ...] = ()
     prompts: tuple[Markup, ...] = ()
     lines: int = 0
+    weeks: int = 0
+    """How many columns of a record are weeks; they come after those that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class ContactsView:
     email: Markup | None = None
     url: Markup | None = None
     hours: Markup | None = None
+    logo: str = ""
+    """The name of an asset, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Sheet:
     """A value that pickles and holds everything that reaches the page; printing knows nothing else.
 
     `styles` are style sheets in cascade order. `assets` are files by the name under which HTML and
-    CSS refer to them (`icons/emergency.svg`, `figures/body.svg`).
+    CSS refer to them (`icons/emergency.svg`, `figures/body.svg`, `contacts/riverside.svg`).
     """
 
     name: str

@@ -16,10 +16,8 @@ from traceback import walk_tb
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ..resources import LAYOUTS
 from .sheet import View
-
-PACKAGED = Path(__file__).parents[2] / "layouts"
-"""The layouts that come with the package."""
 
 _URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
 _SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
@@ -44,7 +42,7 @@ class LayoutFault(Exception):
 class Layouts:
     """The folders that hold layouts, the library's own first."""
 
-    folders: tuple[Path, ...] = (PACKAGED,)
+    folders: tuple[Path, ...] = (LAYOUTS,)
 
     def names(self) -> frozenset[str]:
         """Return the names of all layouts: folders that hold a `page.html`."""

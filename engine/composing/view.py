@@ -9,13 +9,13 @@ from hashlib import sha256
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from ...schema import Chosen, ChosenSection, Contacts, Edition, Library, Show, Source, Term
-from .glossary import anchor, glossaries
+from ...schema import Chosen, ChosenSection, Contacts, Edition, Library, Section, Show, Source, Term
+from .glossary import Gloss, anchor, first_uses, glossaries
 from .numbering import Numbering, numbering
 from .numbering import anchor as reference_anchor
 from .references import reference
 from .sheet import ContactsView, FigureView, ItemView, ReferenceView, SectionView, TermView, View
-from .wording import UnresolvedError, Writer
+from .wording import UnresolvedError, Writer, cut_after, divided, markup
 
 _NOT_CONTENT = ("words", "paper", "size", "contacts")
 """Fields of a view that say nothing about what the sheet says: they leave its version as it is."""
@@ -29,7 +29,8 @@ def view_of(library: Library, edition: Edition, words: Mapping[str, str]) -> Vie
     writer = Writer(edition.region, edition.contacts)
     terms = glossaries(library, edition, writer)
     targets = {entry.id: anchor(entry.id) for entries in terms.values() for entry in entries}
-    desk = _Desk(library, edition, writer, numbering(edition), terms, targets)
+    firsts = first_uses(library, edition, writer, targets)
+    desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts)
     made = _page(desk, words)
     return replace(made, version=f"draft {_digest(made)}")
 
@@ -45,6 +46,8 @@ class _Desk:
     terms: Mapping[int, tuple[Term, ...]]
     targets: Mapping[str, str]
     """The id of each term that is on the sheet."""
+    firsts: Mapping[tuple[int, int], tuple[Gloss, ...]]
+    """The terms that are first used in each claim."""
 
     def html(self, prose: str) -> Markup:
         return self.writer.html(prose, self.targets)
@@ -108,18 +111,44 @@ def _section(desk: _Desk, block: ChosenSection) -> SectionView:
         terms=tuple(_term(desk, entry) for entry in desk.terms.get(block.index, ())),
         references=tuple(_reference(desk, key) for key in desk.numbers.lists.get(block.index, ())),
         prompts=tuple(desk.html(prompt) for prompt in section.prompts),
-        lines=section.lines if section.show is Show.NOTES else 0,
+        lines=_lines(section),
+        weeks=section.weeks or 0,
     )
+
+
+def _lines(section: Section) -> int:
+    """Return how many lines or rows are empty; a record has none beside its prompts unless it asks for them."""
+    asked = "lines" in section.model_fields_set or not section.prompts
+    if section.show is Show.NOTES or (section.show is Show.RECORD and asked):
+        return section.lines
+    return 0
 
 
 def _item(desk: _Desk, block: ChosenSection, place: int) -> ItemView:
     chosen = block.chosen[place]
     return ItemView(
         claim=chosen.claim.id,
-        text=desk.html(_wording(desk, chosen)),
+        text=_explained(desk, _wording(desk, chosen), desk.firsts.get((block.index, place), ())),
         label=desk.maybe(chosen.item.label),
         cites=desk.numbers.marks[block.index, place],
     )
+
+
+def _explained(desk: _Desk, prose: str, glosses: tuple[Gloss, ...]) -> Markup:
+    """Write a wording with a few words after each term that is first used in it."""
+    words = desk.writer.words(prose)
+    ends = sorted((cut_after(words, gloss.pattern), gloss) for gloss in glosses)
+    written, start = Markup(""), 0
+    for end, gloss in ends:
+        before, words = divided(words, end - start)
+        written += markup(before, desk.targets) + _gloss(desk, gloss)
+        start = end
+    return written + markup(words, desk.targets)
+
+
+def _gloss(desk: _Desk, gloss: Gloss) -> Markup:
+    inner = desk.writer.html(gloss.term.gloss or "")
+    return Markup(' <span data-term="{}">({})</span>').format(gloss.term.id, inner)
 
 
 def _wording(desk: _Desk, chosen: Chosen) -> str:
@@ -176,6 +205,7 @@ def _contacts(writer: Writer, contacts: Contacts | None) -> ContactsView | None:
         email=lines.get("clinic-email"),
         url=lines.get("clinic-url"),
         hours=lines.get("clinic-hours"),
+        logo=f"contacts/{contacts.logo}" if contacts.logo else "",
     )
 
 

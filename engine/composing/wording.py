@@ -1,5 +1,6 @@
 """Wording → safe HTML: slots filled, the region's spelling and units, strong words, term links."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -79,6 +80,24 @@ class Writer:
             if name == slot.name:
                 return (Text(self.line(words, name), slot.strong, slot.term),)
         raise UnresolvedError(f"nothing fills the slot {{{slot.name}}} in region {self.region.id}")
+
+
+def cut_after(words: tuple[Text, ...], pattern: re.Pattern[str]) -> int:
+    """Return the place in the bare words after the first match of a pattern."""
+    match = pattern.search("".join(run.words for run in words))
+    return match.end() if match else 0
+
+
+def divided(words: tuple[Text, ...], at: int) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Divide runs at a place in the bare words."""
+    before: list[Text] = []
+    after: list[Text] = []
+    for run in words:
+        length = len(run.words)
+        before.append(run._replace(words=run.words[: max(at, 0)]))
+        after.append(run._replace(words=run.words[max(at, 0) :]))
+        at -= length
+    return tuple(run for run in before if run.words), tuple(run for run in after if run.words)
 
 
 def markup(words: tuple[Text, ...], terms: Mapping[str, str]) -> Markup:

@@ -2,11 +2,9 @@
 
 from .documents import Document
 from .library import Loaded, load
-from .projects import LAYOUTS, PACKAGE, SETTINGS, Project, find_project
+from .projects import SETTINGS, Project, find_project
 
 __all__ = [
-    "LAYOUTS",
-    "PACKAGE",
     "SETTINGS",
     "Document",
     "Loaded",

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +12,18 @@ from pydantic import ValidationError
 from yaml import YAMLError
 
 from ...language.suggesting import did_you_mean
-from ...schema import KINDS, Fault, Figure, Finding, Level, Library, Place, Settings, Subject
+from ...schema import (
+    KINDS,
+    Contacts,
+    Fault,
+    Figure,
+    Finding,
+    Level,
+    Library,
+    Place,
+    Settings,
+    Subject,
+)
 from .documents import Document
 from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
 from .projects import SETTINGS, Project
@@ -72,8 +83,7 @@ def load(project: Project) -> Loaded:
         for kind, folder in SINGLES.items():
             loader.singles(kind, folder)
         loader.strays()
-        drawings = loader.drawings()
-        return loader.loaded(project, settings, drawings)
+        return loader.loaded(project, settings)
 
 
 @contextmanager
@@ -229,11 +239,22 @@ class _Loader:
     def drawings(self) -> dict[str, bytes]:
         """Read the SVG of each figure; one that is not there is found by rule REF005."""
         figures: list[Figure] = list(self.found["figure"].values())
-        files = {figure.file: self.root / LISTS["figure"] / figure.file for figure in figures}
+        return self.pictures(LISTS["figure"], [figure.file for figure in figures])
+
+    def logos(self) -> dict[str, bytes]:
+        """Read the logo of each clinic; one that is not there is found by rule REF008."""
+        clinics: list[Contacts] = list(self.found["contacts"].values())
+        return self.pictures(SINGLES["contacts"], [one.logo for one in clinics if one.logo])
+
+    def pictures(self, folder: str, names: Iterable[str]) -> dict[str, bytes]:
+        """Read pictures of a folder; one that is missing, too large or outside the library is left."""
+        files = {name: self.root / folder / name for name in names}
         return {
             name: file.read_bytes()
             for name, file in files.items()
-            if file.is_file() and file.stat().st_size <= MAX_DRAWING_BYTES
+            if file.is_file()
+            and file.stat().st_size <= MAX_DRAWING_BYTES
+            and file.resolve().is_relative_to(self.root)
         }
 
     def problem(self, document: Document, problem: Problem, subject: Subject | None) -> None:
@@ -248,7 +269,7 @@ class _Loader:
         finding = Finding(place, misfit.code, Level.ERROR, misfit.message, misfit.remedy, subject)
         self.findings.append(finding)
 
-    def loaded(self, project: Project, settings: Settings, drawings: dict[str, bytes]) -> Loaded:
+    def loaded(self, project: Project, settings: Settings) -> Loaded:
         """Put the library together."""
         found = self.found
         layouts = {
@@ -264,7 +285,8 @@ class _Loader:
             contacts=found["contacts"],
             recipes=found["handout"],
             layouts=frozenset(layouts),
-            drawings=drawings,
+            drawings=self.drawings(),
+            logos=self.logos(),
             known={kind: frozenset(names) for kind, names in self.known.items()},
         )
         return Loaded(

@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from ..resources import LAYOUTS, PACKAGE
+
 SETTINGS = "handout.toml"
-
-PACKAGE = Path(__file__).resolve().parents[2]
-"""The folder of the package, which is also the embedded B12 library."""
-
-LAYOUTS = PACKAGE / "layouts"
 
 
 class Project(NamedTuple):

@@ -100,6 +100,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     ),
     "[a-z]{2,3}": ("{name} is `{given}`, which is no language tag", "use a tag such as `en-GB`"),
     r"\d{4}": ("{name} is `{given}`, which is no date", "write `2024`, `2024-03` or `2024-03-06`"),
+    "svg|png": (
+        "{name} is `{given}`, which is no name of an SVG or PNG file",
+        "use small letters, digits and hyphens, as in `riverside.svg`",
+    ),
     "svg": (
         "{name} is `{given}`, which is no name of an SVG file",
         "use small letters, digits and hyphens, as in `feet.svg`",
@@ -125,22 +129,31 @@ _UNFIT: dict[str, tuple[str, str]] = {
     "int": ("{name} is `{given}`, which is no number that fits", "write a whole number"),
     "greater_than_equal": (
         "{name} is `{given}`, which is no number that fits",
-        "write a whole number, {ge} or more",
+        "write a number, {ge} or more",
     ),
     "less_than_equal": (
         "{name} is `{given}`, which is no number that fits",
-        "write a whole number, {le} or less",
+        "write a number, {le} or less",
+    ),
+    "decimal": ("{name} is `{given}`, which is no number", "write digits, as in `2.4`"),
+    "greater_than": ("{name} is `{given}`, which is no number that fits", "write more than {gt}"),
+    "quantity": (
+        "a quantity has a `value`, or a `low` and a `high`, and this one has not",
+        "write `value: 5`, or `low: 2` and `high: 3`",
     ),
     "bool": ("{name} is `{given}`, which is neither true nor false", "write `true` or `false`"),
 }
 """Message and remedy for a value of the right shape that does not fit, by how Pydantic names the fault."""
 
 
+_ANY_OTHER = ("{name} is `{given}`, which does not fit", "see the reference of this key")
+
+
 def _unfit(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         return next((words for part, words in _PATTERNS.items() if part in pattern), _SLUG)
-    message, remedy = _UNFIT.get(kind) or _UNFIT[kind.partition("_")[0]]
+    message, remedy = _UNFIT.get(kind) or _UNFIT.get(kind.partition("_")[0]) or _ANY_OTHER
     return message, remedy.format(**context)
 
 

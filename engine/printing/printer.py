@@ -5,15 +5,12 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import cache
 from io import StringIO
-from pathlib import Path
 
 from ..composing.sheet import Sheet
 from ..doctor import missing_pango
 from ..errors import CannotGoOn
+from ..resources import FONT_CONFIGURATION
 from .printed import Printed
-
-FONTS = Path(__file__).resolve().parents[2] / "layouts" / "fonts" / "fonts.conf"
-"""The only font configuration that printing uses; it names the folder that it lies in."""
 
 
 class PangoMissing(CannotGoOn):
@@ -30,7 +27,7 @@ def print_sheet(sheet: Sheet) -> Printed:
 
 @cache
 def _press() -> Callable[[Sheet], Printed]:
-    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint prints a page of advice; ours is better
             from .press import press  # noqa: PLC0415 - a second of work that only printing needs

@@ -93,6 +93,8 @@ def library() -> Library:
         Term(id="anaemia", name="Anaemia", plain="Too few red cells.", say="uh-NEE-mee-uh"),
         Term(id="nerve", name="nerve", plain="Carries signals.", also=("nerves",)),
         Term(id="ms", name="MS", plain="Multiple sclerosis."),
+        Term(id="numb", name="loss of feeling", plain="You feel less.", gloss="you **feel** less"),
+        Term(id="gait", name="gait", plain="How you walk.", gloss="how you walk"),
     )
     body = Figure(
         id="body",

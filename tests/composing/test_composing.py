@@ -12,6 +12,7 @@ import pytest
 from handout_builder.engine.composing import Layouts, UnresolvedError, compose, view_of
 from handout_builder.schema import (
     Chosen,
+    Claim,
     Contacts,
     Edition,
     Item,
@@ -109,6 +110,37 @@ def test_a_term_that_is_not_on_the_sheet_is_just_its_words(
     composed: Composed, claim: Claimed
 ) -> None:
     assert "<li>Low blood, so</li>" in composed((Section(), (claim("[Low blood](anaemia), so"),)))
+
+
+def test_a_term_is_explained_where_it_is_first_used(composed: Composed, claim: Claimed) -> None:
+    first = claim("Tell us of a bad **gait or loss of feeling** soon.")
+    page = composed((Section(), (first, claim("Loss of feeling can pass. A poor gait too."))))
+    assert page == (
+        '<section class="paragraphs">\n'
+        "<li>Tell us of a bad <strong>gait</strong>"
+        ' <span data-term="gait">(how you walk)</span><strong> or loss of feeling</strong>'
+        ' <span data-term="numb">(you <strong>feel</strong> less)</span> soon.</li>\n'
+        "<li>Loss of feeling can pass. A poor gait too.</li>\n"
+        "</section>"
+    )
+
+
+def test_a_term_that_a_glossary_lists_is_explained_there_alone(
+    composed: Composed, claim: Claimed
+) -> None:
+    page = composed((Section(), (claim("A poor gait."),)), (Section(show=Show.GLOSSARY), ()))
+    assert "<li>A poor gait.</li>" in page
+    assert '<dt id="term-gait">' in page
+
+
+def test_professionals_need_no_term_explained(
+    library: Library, edition: Made, layouts: Layouts
+) -> None:
+    fields = {"id": "x", "category": "symptom", "audience": ["clinician"], "certainty": "high"}
+    words = Claim.model_validate({**fields, "wording": {"clinician": "Ataxic gait."}})
+    blocks = ((Section(), (Chosen(words, Item(claim="x"), "named"),)),)
+    page = compose(library, edition(*blocks, audience="clinician"), layouts).html
+    assert "<li>Ataxic gait.</li>" in page
 
 
 def test_references_are_numbered_as_cited_with_links_there_and_back(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.composing import PACKAGED, LayoutFault, Layouts, compose
+from handout_builder.engine.composing import LayoutFault, Layouts, compose
 from handout_builder.engine.composing.templates import referred
+from handout_builder.engine.resources import LAYOUTS
 from handout_builder.schema import Edition, Library
 
 Made = Callable[..., Edition]
@@ -130,4 +131,4 @@ def test_assets_are_found_in_styles_and_pages() -> None:
 
 
 def test_the_package_has_layouts() -> None:
-    assert {"leaflet", "summary"} <= Layouts((PACKAGED,)).names()
+    assert {"leaflet", "summary"} <= Layouts((LAYOUTS,)).names()

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import PACKAGE, Loaded, Project, find_project, load
+from handout_builder.engine.loading import Loaded, Project, find_project, load
+from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Fault, Place, Subject
 
 Files = Mapping[str, str | bytes]
@@ -54,7 +55,7 @@ def test_the_small_library_is_whole(loaded: Load) -> None:
     ]
     assert list(library.recipes) == ["hands-summary", "hands"]
     assert list(library.regions) == ["GB", "US"]
-    assert library.layouts == {"leaflet", "summary"}
+    assert library.layouts == {"leaflet", "record", "summary"}
     assert library.settings.title == "Clean hands"
 
 

@@ -17,7 +17,8 @@ import pypdfium2
 import pytest
 
 from handout_builder.engine.composing.sheet import Sheet
-from handout_builder.engine.printing import FONTS, Page, Printed, print_sheet
+from handout_builder.engine.printing import Page, Printed, print_sheet
+from handout_builder.engine.resources import FONT_CONFIGURATION
 from handout_builder.schema import Subject
 
 MakePage = Callable[..., Sheet]
@@ -125,8 +126,8 @@ def test_a_second_family_has_what_the_first_lacks(page: MakePage) -> None:
 
 
 def test_fontconfig_reads_no_file_but_ours() -> None:
-    assert FONTS.is_file()
-    text = FONTS.read_text()
+    assert FONT_CONFIGURATION.is_file()
+    text = FONT_CONFIGURATION.read_text()
     assert text.count("<dir") == 1
     assert "<include" not in text
 

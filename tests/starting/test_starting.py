@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from handout_builder.engine.loading import find_project, load
-from handout_builder.engine.starting import STARTER, CannotStart, start
+from handout_builder.engine.resources import STARTER
+from handout_builder.engine.starting import CannotStart, start
 
 
 @pytest.fixture
