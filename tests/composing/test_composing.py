@@ -5,7 +5,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -183,6 +185,37 @@ def test_notes_and_contacts_are_shown(composed: Composed) -> None:
         "St Mary’s: 020\N{NO-BREAK SPACE}555-1234\n"
         "</section>"
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ({}, "4 lines\n"),
+        ({"lines": 9}, "9 lines\n"),
+        ({"prompts": ("Pain",)}, ""),
+        ({"prompts": ("Pain",), "lines": 2}, "2 lines\n"),
+    ],
+)
+def test_a_record_has_empty_rows_where_it_has_no_prompts_or_asks_for_them(
+    fields: dict[str, Any], lines: str, composed: Composed
+) -> None:
+    section = Section(show=Show.RECORD, columns=("Day", "How I feel"), **fields)
+    prompts = "".join(f"<p>{prompt}</p>\n" for prompt in fields.get("prompts", ()))
+    assert composed((section, ())) == (
+        f'<section class="record">\n<th>Day</th>\n<th>How I feel</th>\n{prompts}{lines}</section>'
+    )
+
+
+def test_a_logo_reaches_the_sheet_by_its_clinic(
+    library: Library, edition: Callable[..., Edition], layouts: Layouts, folder: Path
+) -> None:
+    page = '{% if sheet.contacts %}<img src="{{ sheet.contacts.logo }}">{% endif %}'
+    (folder / "plain" / "page.html").write_text(page, "utf-8")
+    contacts = Contacts(id="here", name="St Mary's", logo="here.png")
+    whole = replace(library, logos={"here.png": b"PNG"})
+    sheet = compose(whole, edition((Section(), ()), contacts=contacts), layouts)
+    assert sheet.assets["contacts/here.png"] == b"PNG"
+    assert "contacts/here.png" not in compose(whole, edition((Section(), ())), layouts).assets
 
 
 @pytest.mark.parametrize("show", [Show.GIVEN_BY, Show.NEXT_APPOINTMENT, Show.CONTACT])

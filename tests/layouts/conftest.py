@@ -52,6 +52,7 @@ CLINIC = ContactsView(
     email=Markup("neurology@northfield.example"),
     url=Markup("northfield.example/b12"),
     hours=Markup("Monday to Friday, 9am to 5pm"),
+    logo="contacts/northfield.svg",
 )
 
 MakeView = Callable[..., View]
@@ -59,7 +60,7 @@ MakeSheet = Callable[..., Sheet]
 
 
 def view_of(name: str, **changes: Any) -> View:
-    """Read `leaflet.yaml`, `summary.yaml` or `blocks.yaml` as a view, with changes."""
+    """Read `leaflet.yaml`, `summary.yaml`, `record.yaml` or `blocks.yaml` as a view, with changes."""
     data = yaml.safe_load((HERE / f"{name}.yaml").read_text())
     numbers = {key: number for number, key in enumerate(data["references"], start=1)}
     backs: dict[str, list[str]] = {key: [] for key in numbers}
@@ -105,7 +106,7 @@ def sheet_of(view: View, layout: str) -> Sheet:
     styles = ("shared/base.css", f"shared/paper-{view.paper}.css", f"{layout}/style.css")
     icons = {f"icons/{file.name}": file.read_bytes() for file in LAYOUTS.glob("icons/*.svg")}
     texts = tuple((LAYOUTS / style).read_text() for style in styles)
-    assets = {**icons, FIGURE.src: DRAWING}
+    assets = {**icons, FIGURE.src: DRAWING, CLINIC.logo: DRAWING}
     return Sheet(f"{view.id}_{view.paper}", view.id, html, texts, assets)
 
 
@@ -117,7 +118,7 @@ def clinic() -> ContactsView:
 
 @pytest.fixture(scope="session")
 def make_view() -> MakeView:
-    """Make a view of the leaflet or of the summary, with changes by keyword."""
+    """Make a view of the leaflet, the summary or the record, with changes by keyword."""
     return view_of
 
 
@@ -143,6 +144,7 @@ def _section(
         columns=tuple(map(escape, data.get("columns", ()))),
         prompts=tuple(map(escape, data.get("prompts", ()))),
         lines=data.get("lines", 4),
+        weeks=data.get("weeks", 0),
     )
 
 

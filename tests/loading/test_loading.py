@@ -387,6 +387,30 @@ VALUES = st.recursive(
 )
 
 
+NORTH = {"content/contacts/north.yaml": "name: North Clinic\nlogo: north.png\n"}
+
+
+def test_a_logo_is_read_with_its_clinic(loaded: Load) -> None:
+    library = loaded({**NORTH, "content/contacts/north.png": b"PNG"}).library
+    assert library.logos == {"north.png": b"PNG"}
+    assert library.contacts["north"].logo == "north.png"
+
+
+@pytest.mark.parametrize("size", [1_000_000, 1_000_001])
+def test_a_logo_that_is_too_large_is_left(loaded: Load, size: int) -> None:
+    logos = loaded({**NORTH, "content/contacts/north.png": b" " * size}).library.logos
+    assert list(logos) == (["north.png"] if size == 1_000_000 else [])
+
+
+def test_a_logo_from_outside_the_library_is_left(
+    write: Callable[[Files], Project], tmp_path: Path
+) -> None:
+    project = write(NORTH)
+    (tmp_path / "secret.png").write_bytes(b"PNG")
+    (project.root / "content" / "contacts" / "north.png").symlink_to(tmp_path / "secret.png")
+    assert load(project).library.logos == {}
+
+
 def as_flow(value: object) -> str:
     """Write a value as YAML on one line."""
     if isinstance(value, dict):
