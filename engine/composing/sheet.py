@@ -104,7 +104,6 @@ class View:
     audience: str
     language: str
     region: str
-    region_name: str
     paper: str
     size: str
     publisher: Markup

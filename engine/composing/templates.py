@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
@@ -44,11 +43,6 @@ class Layouts:
 
     folders: tuple[Path, ...] = (LAYOUTS,)
 
-    def names(self) -> frozenset[str]:
-        """Return the names of all layouts: folders that hold a `page.html`."""
-        pages = (page for folder in self.folders for page in folder.glob("*/page.html"))
-        return frozenset(page.parent.name for page in pages)
-
     def styles(self, layout: str, paper: str) -> tuple[str, ...]:
         """Return the style sheets of a layout in cascade order."""
         names = ("shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css")
@@ -75,15 +69,6 @@ class Layouts:
                 f"words/{language}.toml", 1, f"no layout folder has words in {language}"
             )
         return {key: str(words) for table in tables for key, words in table.items()}
-
-    def digest(self) -> str:
-        """Return a digest of all files in all folders, which changes whenever one of them does."""
-        whole = sha256()
-        for folder in self.folders:
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                content = sha256(path.read_bytes()).hexdigest()
-                whole.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
-        return whole.hexdigest()
 
     def _tables(self, name: str) -> Iterator[Mapping[str, object]]:
         for folder in reversed(self.folders):

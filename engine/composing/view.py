@@ -66,7 +66,6 @@ def _page(desk: _Desk, words: Mapping[str, str]) -> View:
         audience=recipe.audience,
         language=variant.language,
         region=variant.region,
-        region_name=edition.region.name,
         paper=variant.paper.value,
         size=variant.size.value,
         publisher=desk.html(settings.publisher),

@@ -56,7 +56,6 @@ class Loaded:
     library: Library
     findings: tuple[Finding, ...]
     origins: Mapping[Subject, tuple[Document, tuple[int, ...]]]
-    documents: tuple[Document, ...]
     settings: TextFile = _NO_SETTINGS
     has_settings: bool = True
     """False where `handout.toml` is no TOML: the library's own words are then unknown, and no rule can judge."""
@@ -113,7 +112,6 @@ class _Loader:
         default_factory=dict[Subject, tuple[Document, tuple[int, ...]]]
     )
     findings: list[Finding] = field(default_factory=list[Finding])
-    documents: list[Document] = field(default_factory=list[Document])
     settings_file: TextFile = _NO_SETTINGS
     has_settings: bool = False
 
@@ -222,7 +220,6 @@ class _Loader:
             document = Document(file.path, file.text, result.root)
             if result.root is None:
                 self.problem(document, _empty(), thing)
-        self.documents.append(document)
         return document
 
     def strays(self) -> None:
@@ -294,7 +291,6 @@ class _Loader:
             library,
             tuple(sorted(self.findings, key=lambda finding: finding.order)),
             self.origins,
-            tuple(self.documents),
             self.settings_file,
             self.has_settings,
         )

@@ -319,7 +319,7 @@ def test_a_view_tells_what_the_sheet_is(library: Library, edition: Made, claim: 
         "B12, nerves",
     )
     assert (view.reviewed, view.next_review) == ("23 November 2026", "23 November 2028")
-    assert (view.draft, view.region_name, view.paper) == (True, "United Kingdom", "a4")
+    assert (view.draft, view.region, view.paper) == (True, "GB", "a4")
     unreviewed = edition((Section(), (claim("x"),)))
     assert view_of(library, unreviewed, {"not-reviewed": "no"}).reviewed == "no"
 

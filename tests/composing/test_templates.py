@@ -8,7 +8,6 @@ import pytest
 
 from handout_builder.engine.composing import LayoutFault, Layouts, compose
 from handout_builder.engine.composing.templates import referred
-from handout_builder.engine.resources import LAYOUTS
 from handout_builder.schema import Edition, Library
 
 Made = Callable[..., Edition]
@@ -79,7 +78,6 @@ def test_a_librarys_own_file_comes_first(
     assert sheet.styles == Layouts((folder,)).styles("plain", "a4")
     assert layouts.words("en-GB") == {"not-reviewed": "not yet reviewed", "page": "Leaf"}
     assert layouts.words("en-US")["page"] == "Page"
-    assert layouts.names() == {"plain"}
 
 
 @pytest.mark.parametrize(
@@ -108,13 +106,6 @@ def test_a_language_without_words_is_a_fault(layouts: Layouts) -> None:
         layouts.words("pl")
 
 
-def test_a_digest_changes_with_any_file(folder: Path, layouts: Layouts) -> None:
-    before = layouts.digest()
-    assert before == layouts.digest()
-    write(folder, "icons/b.svg", "<svg/>")
-    assert before != layouts.digest()
-
-
 def test_a_template_that_changes_is_read_again(
     folder: Path, layouts: Layouts, library: Library, edition: Made
 ) -> None:
@@ -128,7 +119,3 @@ def test_assets_are_found_in_styles_and_pages() -> None:
     html = '<img alt="" src="icons/a.svg"><img src=\'figures/b.svg\'>'
     styles = ('/* url(x) */ a { b: url( "icons/c.svg" ) url(#d) url(data:e) url(icons/a.svg) }',)
     assert referred(html, styles) == ("icons/c.svg", "icons/a.svg", "figures/b.svg")
-
-
-def test_the_package_has_layouts() -> None:
-    assert {"leaflet", "summary"} <= Layouts((LAYOUTS,)).names()

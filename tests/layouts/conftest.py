@@ -78,7 +78,6 @@ def view_of(name: str, **changes: Any) -> View:
         audience=data["audience"],
         language="en-GB",
         region="GB",
-        region_name="United Kingdom",
         paper="a4",
         size="standard",
         publisher=Markup("Northfield Library of Patient Education"),
