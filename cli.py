@@ -5,6 +5,7 @@ machine; 3 an unexpected fault; 130 interrupted. Nothing else changes it. Result
 What a command needs is imported inside it, so that `--help` is quick and only printing loads a printer.
 """
 
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from handout_builder.engine.loading import Project
+    from handout_builder.engine.projects import Project
+    from handout_builder.engine.store import Store
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -43,6 +45,31 @@ _today = click.option(
     callback=_day,
     help="The day that decides what is overdue; by default today.",
 )
+
+
+def _store(context: click.Context, _option: click.Parameter, value: Path | None) -> "Store | None":
+    """Return where results are kept, or None where they are not to be."""
+    from handout_builder.engine.store import Store, default_folder
+
+    if context.params.pop("no_cache", False):
+        return None
+    return Store(value or default_folder(os.environ))
+
+
+def _cache(command: Function) -> Function:
+    """Declare where a command keeps results; `--no-cache` is read first."""
+    folder = click.option(
+        "--cache",
+        "store",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        envvar="HANDOUT_CACHE",
+        show_envvar=True,
+        callback=_store,
+        help="Where results are kept, so that nothing is done twice; by default the user's cache.",
+    )
+    off = click.option("--no-cache", is_flag=True, is_eager=True, help="Keep and use no results.")
+    return off(folder(command))
 
 
 def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
@@ -86,9 +113,12 @@ def _one_way_out() -> Generator[None]:
 
 def _open(folder: Path) -> "Project":
     """Find the library of a folder, and say so where it is the embedded one."""
-    from handout_builder.engine.loading import find_project
+    from handout_builder.engine.projects import find_project
 
-    project = find_project(folder)
+    return _say_which(find_project(folder))
+
+
+def _say_which(project: "Project") -> "Project":
     if project.embedded:
         click.echo(EMBEDDED, err=True)
     return project
@@ -107,6 +137,19 @@ def main() -> None:
 @_choice("language", "languages", "Only editions in this language.")
 @_choice("clinic", "clinics", "Editions with the contacts of this clinic.")
 @_choice("paper", "papers", "a4 or letter; by default the region's.")
+@_choice("size", "sizes", "standard or large, which is large print; by default standard.")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["pdf", "html", "text"]),
+    multiple=True,
+    default=["pdf"],
+    show_default=True,
+    envvar="HANDOUT_FORMAT",
+    show_envvar=True,
+    help="What is written of each edition: for paper, for a screen, or as plain text.",
+)
+@click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @click.option(
     "--out",
@@ -115,14 +158,14 @@ def main() -> None:
     show_default=True,
     envvar="HANDOUT_OUT",
     show_envvar=True,
-    help="The folder that the PDFs go to.",
+    help="The folder that the files go to.",
 )
 @_today
 @_project
 def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
-    """Print handouts as PDF: all, or those with these IDs; options that choose may be repeated.
+    """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
-    Prints the path of each PDF, one a line.
+    Prints the path of each file that was written, one a line.
     """
     from handout_builder.engine.building import build as run
     from handout_builder.engine.building import progress
@@ -144,32 +187,84 @@ def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 @click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
     default="text",
     show_default=True,
-    help="For people or for machines.",
+    help="For people, for programs or for a server.",
 )
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
+    show_default=True,
+    help="The mildest level of a finding that fails the check.",
+)
+@click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    envvar="HANDOUT_BASELINE",
+    show_envvar=True,
+    help="Findings that this file holds do not count.",
+)
+@click.option(
+    "--write-baseline",
+    "new_baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write all findings into this file, and check with it as the baseline.",
+)
+@_cache
 @_today
 @_project
 def check(
     folder: Path,
     paths: tuple[Path, ...],
-    rules: tuple[str, ...],
-    ignored: tuple[str, ...],
-    output_format: str,
+    output_file: Path | None,
+    store: "Store | None",
     today: date,
+    **wanted: Any,
 ) -> int:
     """Check all content, and report the findings on it or on these PATHS of it."""
-    from handout_builder.engine.checking import check as run
-    from handout_builder.engine.checking import counts, fit, pick, report, within
-    from handout_builder.engine.loading import load
+    from handout_builder.engine.projects import folder_in_repository, library_of
+    from handout_builder.engine.remembering import Answer, remembered
 
-    project = _open(folder)
-    findings = within(run(load(project), pick(rules, ignored), today=today), project, paths)
-    if findings or output_format != "text":
-        click.echo(report(findings, output_format))
-    click.echo(counts(findings), err=True)
-    return 0 if fit(findings) else 1
+    baseline, new_baseline = wanted["baseline"], wanted["new_baseline"]
+    if new_baseline and (paths or wanted["rules"] or wanted["ignored"]):
+        raise click.UsageError(
+            "a baseline is of the whole library: --write-baseline goes without PATHS, --rule and --ignore"
+        )
+    project = _say_which(library_of(paths, folder))
+
+    def make() -> Answer:
+        from handout_builder.engine.checking import Question, answer
+
+        return answer(project, Question(today=today, paths=paths, **wanted), store)
+
+    held = baseline.read_bytes() if baseline and baseline.is_file() else b""
+    places = [path.resolve() for path in paths]
+    options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
+    said = make() if new_baseline else remembered(store, project.root, options, make)
+    _write(said.out, output_file)
+    click.echo(said.err, err=True)
+    return said.status
+
+
+def _write(text: str, file: Path | None) -> None:
+    """Write a report to stdout or into a file; one for people that says nothing is left out of stdout."""
+    from handout_builder.engine.writing import write_whole
+
+    if file:
+        write_whole(file, f"{text}\n".encode() if text else b"")
+    elif text:
+        click.echo(text)
 
 
 @main.command()
@@ -214,11 +309,17 @@ def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
 
 @main.command()
 @click.argument("code", required=False)
-def rule(code: str | None) -> None:
+@click.option("--all", "whole", is_flag=True, help="Explain every rule.")
+def rule(code: str | None, *, whole: bool) -> None:
     """Explain the rule CODE, or list all rules."""
-    from handout_builder.engine.checking import overview, page
+    from handout_builder.engine.checking import catalogue, overview, page
 
-    click.echo(page(code) if code else overview())
+    if code and whole:
+        raise click.UsageError("name one rule, or ask for --all")
+    if whole:
+        click.echo("\n\n\n".join(page(one) for one in catalogue()))
+    else:
+        click.echo(page(code) if code else overview())
 
 
 @main.command()
@@ -256,6 +357,35 @@ def init(folder: Path) -> None:
 
     for path in start(folder):
         click.echo(path)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--write", is_flag=True, help="Write the corrections into the files.")
+@_today
+@_project
+def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool) -> int:
+    """Show, as a diff, the corrections of all content or of these PATHS that need no judgement.
+
+    With --write they are made, and the path of each file that was changed is printed, one a line.
+    """
+    from handout_builder.engine.fixing import by_hand, diff, save, summary
+    from handout_builder.engine.fixing import fix as run
+    from handout_builder.engine.projects import library_of
+
+    project = _say_which(library_of(paths, folder))
+    if write and project.embedded:
+        raise click.UsageError("the embedded library is not to be changed; --write needs your own")
+    outcome = run(project, paths, today)
+    saved = save(project, outcome.changes) if write else None
+    if saved is None:
+        click.echo(diff(outcome.changes), nl=False)
+    for path in saved.written if saved else ():
+        click.echo(path)
+    for line in by_hand(outcome, saved):
+        click.echo(line, err=True)
+    click.echo(summary(outcome, saved), err=True)
+    return int(bool(saved.left if saved else outcome.changes))
 
 
 if __name__ == "__main__":

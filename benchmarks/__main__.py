@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from handout_builder.engine.checking import catalogue
+
 from .libraries import write_library
 from .measuring import Measure, compare, load_average
 
@@ -21,14 +23,41 @@ ROUNDS = 7
 def measures(folder: Path) -> list[Measure]:
     """Return what is measured; `folder` takes what they need."""
     library = write_library(folder / "library", claims=10_000, files=200)
+    large = write_library(folder / "large", claims=40_000, files=800)
+    cache, load = str(folder / "cache"), str(HERE / "baselines" / "load_and_validate.py")
     handout = [sys.executable, "-m", "handout_builder.cli"]
+    check = [*handout, "check", "--project"]
     baseline = [sys.executable]
     return [
         Measure(
-            "check 10,000 claims / PyYAML CSafeLoader and the same models",
-            [*handout, "check", "--project", str(library)],
-            [*baseline, str(HERE / "baselines" / "load_and_validate.py"), str(library)],
+            "check the shape of 10,000 claims / PyYAML CSafeLoader and the same models",
+            [*check, str(library), "--no-cache", *_shape()],
+            [*baseline, load, str(library)],
             limit=1.0,
+        ),
+        Measure(
+            "check 10,000 claims by all rules, nothing kept / the same",
+            [*check, str(library), "--no-cache"],
+            [*baseline, load, str(library)],
+            limit=5.0,
+        ),
+        Measure(
+            "check them again, nothing changed / the same",
+            [*check, str(library), "--cache", cache],
+            [*baseline, load, str(library)],
+            limit=0.15,
+        ),
+        Measure(
+            "check them again, one claim changed / the same",
+            [sys.executable, "-m", "benchmarks.check_again", str(library), cache],
+            [*baseline, load, str(library)],
+            limit=0.6,
+        ),
+        Measure(
+            "check 40,000 claims by all rules / 10,000",
+            [*check, str(large), "--no-cache"],
+            [*check, str(library), "--no-cache"],
+            limit=4.4,
         ),
         Measure(
             "handout --help / a bare Click program",
@@ -43,6 +72,12 @@ def measures(folder: Path) -> list[Measure]:
             limit=1.1,
         ),
     ]
+
+
+def _shape() -> list[str]:
+    """Return the options that leave only the rules on the shape of the data."""
+    codes = [code for code in catalogue() if code.startswith("SCH")]
+    return [part for code in codes for part in ("--rule", code)]
 
 
 def main() -> int:

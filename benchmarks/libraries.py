@@ -37,11 +37,18 @@ _WORDS = [
 ]
 
 _SETTINGS = 'title = "A generated library"\npublisher = "Nobody"\n'
-_REGION = "name: United Kingdom\nlanguage: en-GB\nslots:\n  emergency-number: '999'\n"
+_REGION = (
+    "name: United Kingdom\nlanguage: en-GB\nprofile: uk-nhs\nslots:\n  emergency-number: '999'\n"
+)
 _SOURCES = "".join(
     f"- id: source-{number}\n  type: webpage\n  title: Source {number}\n  confirmed: true\n"
     for number in range(40)
 )
+_FACTS = """\
+  facts:
+    quantities:
+      - {{key: duration-{file}-{number}, value: {weeks}, unit: weeks}}
+"""
 _RECIPE = """title: Handout {number}
 audience: patient
 layout: leaflet
@@ -84,12 +91,15 @@ def write_library(folder: Path, claims: int, files: int, handouts: int = 20, see
 
 def _claim(dice: random.Random, file: int, number: int) -> str:
     category = "red-flag" if number == 0 else "symptom"
+    weeks = dice.randrange(2, 40)
+    facts = _FACTS.format(file=file, number=number, weeks=weeks) if number % 5 == 1 else ""
+    more = f" It takes {weeks} weeks." if facts else ""
     return f"""- id: claim-{file}-{number}
   category: {category}
   audience: [patient, clinician]
   certainty: moderate
   wording:
-    patient: {_sentences(dice, 2, 11)}
+    patient: {_sentences(dice, 2, 11)}{more}
     clinician: >-
       {_sentences(dice, 1, 16)}
       {_sentences(dice, 1, 16)}
@@ -99,7 +109,7 @@ def _claim(dice: random.Random, file: int, number: int) -> str:
   tags: [{dice.choice(_WORDS)}, {dice.choice(_WORDS)}]
   origin: generated
   note: {_sentences(dice, 1, 8)}
-"""
+{facts}"""
 
 
 def _sentences(dice: random.Random, count: int, words: int) -> str:

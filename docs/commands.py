@@ -18,9 +18,16 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             "or the folder cannot be written",
         },
         "check": {
-            0: "no errors; there may be warnings",
-            1: "there are errors",
-            2: "a path or the code of a rule is not there",
+            0: "nothing that fails: by default no errors; with `--exit-zero` whatever was found",
+            1: "there are findings that fail: by default errors",
+            2: "a path or the code of a rule is not there, a path is in no library or in another, "
+            "a baseline cannot be read, or a file cannot be written",
+        },
+        "fix": {
+            0: "nothing to correct; with `--write`: all corrections are written",
+            1: "the diff shows something to correct; with `--write`: a file changed meanwhile and was left",
+            2: "a path is in no library or in another, the library is the embedded one and is not to be "
+            "written, or the disk takes no file",
         },
         "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},

@@ -18,8 +18,10 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "EVD": "Evidence and sources",
         "REV": "Review and sign-off",
         "TXT": "Words",
+        "NUM": "Numbers, doses and risks",
         "SAF": "Safety content",
         "STR": "Structure of a handout",
+        "A11": "Accessibility",
         "PRT": "The printed page",
     }
 )

@@ -20,6 +20,8 @@ from handout_builder.schema import (
     Governance,
     Item,
     Paper,
+    Profile,
+    Prompt,
     Quantity,
     Risk,
     Section,
@@ -80,7 +82,11 @@ WORDS_OF = {
     "status": (Status, "Where a handout stands in its life"),
     "standing": (Standing, "Whether a source still counts"),
     "paper": (Paper, "The sheet that comes out of the printer"),
+    "profile": (Profile, "The standards that differ from country to country"),
 }
+
+ALONE = {Item: "name, or ", Prompt: "printed words, or "}
+"""What may stand alone in place of a map."""
 
 LISTED = ("category", "audience")
 """The keys whose words a library can add to."""
@@ -98,6 +104,7 @@ PARTS: Mapping[str, tuple[tuple[str, type[Model]], ...]] = {
         ("sections", Section),
         ("claims of a section", Item),
         ("select", Select),
+        ("prompts of a section", Prompt),
         ("authors and reviewers", Person),
         ("patient-involvement", Involvement),
     ),
@@ -233,7 +240,7 @@ def _kind(hint: Any, key: str) -> str:  # noqa: PLR0911 - each kind of type has 
     if origin is tuple:
         return f"list: {_kind(arguments[0], key)}"
     if origin is Annotated:
-        return ("name, or " if arguments[0] is Item else "") + _kind(arguments[0], key)
+        return ALONE.get(arguments[0], "") + _kind(arguments[0], key)
     if origin is Literal:
         return f"one of [these](#{key})"
     if isinstance(hint, type) and issubclass(hint, StrEnum):

@@ -3,8 +3,10 @@
     CannotGoOn                     exit 2: the command, the settings or the machine must change first
     ├── SelectionError             a request names what is not there, or nothing      (choosing)
     ├── UnknownRule                no rule has this code                               (checking)
+    ├── BadBaseline                a file is no baseline, or a newer one               (checking)
+    ├── NotInLibrary               a path leads to no part of the library              (checking)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
-    ├── CannotWrite                the disk takes no file there                        (building)
+    ├── CannotWrite                the disk takes no file there                        (writing)
     └── CannotStart                a new library would overwrite files                 (starting)
 
 What an author wrote is never an exception; it is a finding.

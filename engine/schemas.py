@@ -8,13 +8,15 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from ..schema import KINDS, Library, Settings
-from .building.files import write_whole
+from .writing import write_whole
 
 FOLDER = Path(".handout", "schema")
 """Where the schemas go, inside the library; the first line of each shipped file points there."""
 
 _LISTS = {"claim": "claims", "source": "sources", "term": "terms", "figure": "figures"}
 _SINGLES = {"region": "region", "contacts": "contacts", "handout": "recipe"}
+NAMES: Mapping[str, str] = {**_LISTS, **_SINGLES}
+"""The names of the schemas, by the kind of thing that they are for."""
 
 
 def write_schemas(library: Library, folder: Path) -> tuple[Path, ...]:
@@ -100,11 +102,13 @@ def _narrowings(library: Library) -> Mapping[tuple[str, str], Narrow]:
         ("Recipe", "audience"): audiences,
         ("Recipe", "layout"): _word(library.layouts),
         ("Recipe", "regions"): _each(regions),
-        ("Section", "claims"): _each(_claim_or_item(library.claims)),
+        ("Section", "claims"): _each(_alone_or_map(library.claims)),
         ("Section", "figure"): _word(library.figures),
+        ("Section", "prompts"): _each(_alone_or_map(())),
         ("Section", "terms"): _each(terms),
         ("Section", "sources"): _each(sources),
         ("Item", "claim"): claims,
+        ("Prompt", "figure"): _word(library.figures),
         ("Select", "category"): _word(settings.categories),
         ("Select", "tag"): _word({tag for claim in library.claims.values() for tag in claim.tags}),
         ("Settings", "region"): regions,
@@ -146,12 +150,12 @@ def _citation(sources: Collection[str]) -> Narrow:
     return narrow
 
 
-def _claim_or_item(claims: Collection[str]) -> Narrow:
-    """Allow a claim's id alone, or an item with a label."""
+def _alone_or_map(words: Collection[str]) -> Narrow:
+    """Allow text alone, one of these words where there are any, or the map that can say more."""
 
     def narrow(target: dict[str, Any]) -> None:
-        item = dict(target)
+        whole = dict(target)
         target.clear()
-        target["anyOf"] = [{"enum": sorted(claims)} if claims else {"type": "string"}, item]
+        target["anyOf"] = [{"enum": sorted(words)} if words else {"type": "string"}, whole]
 
     return narrow

@@ -1,4 +1,4 @@
-"""How words work: inline marks, spelling, numbers and units as they are printed, near misses.
+"""How words work: inline marks, spelling, numbers and units, sentences, syllables, reading grades, near misses.
 
 Imports nothing of the package but `schema`. Every function is pure: text in, text or values out.
 """

@@ -6,8 +6,18 @@ examples, bad and good. Being in this folder is what registers it; only a file w
 an underscore is none, and holds what several rules look through. A rule sees the schema and the
 language, nothing else.
 
-A rule defines `LEVEL` and one or more of `check_library(library)`, `check_claim(claim, library)`,
-`check_recipe(recipe, library)`, `check_edition(edition, library)`, which yield `Fault`s. A rule whose
-faults are found where files are read, sheets are composed or pages are printed names that stage as
-`FOUND_BY` instead: `loading`, `composing` or `printing`.
+A rule defines `LEVEL` and one or more of these, which yield `Fault`s:
+
+- `check_words(written)`: a look at words alone; all that it may know is in `Written`, so that what it found
+  is kept until they change;
+- `check_claim(claim, library)`, `check_recipe(recipe, library)`, `check_edition(edition, library)`;
+- `check_library(library)`, `check_dates(library, today)`: what takes all things at once.
+
+A rule whose faults are found where files are read, findings are set aside, sheets are composed or pages are
+printed names that stage as `FOUND_BY` instead: `loading`, `checking`, `composing` or `printing`.
+
+It may also define `CLINICIAN_LEVEL`, its level where professionals read; `ROWS`, the numbers of the rows of the
+catalogue of standards (docs/reference/standards.md) that it does; and `SAFETY = True`: then nobody can switch it
+off, waive it, or keep its findings in a baseline. A rule that comes from that catalogue has its row's
+number in its code.
 """

@@ -1,9 +1,16 @@
 """Whose sheet it is, and why it lost a claim: what rules ask in order not to say a fault twice."""
 
-from ..schema import ChosenSection, Claim, Edition, Library, Show, Urgency
+from ..language.inline import slots
+from ..schema import ChosenSection, Claim, Contacts, Edition, Library, Show, Urgency
 
 PATIENT = "patient"
 """The audience that takes a sheet home; what keeps readers safe is asked of its sheets."""
+
+_ANY = "any words"
+_LINES = ("name", "phone", "out-of-hours", "email", "url", "hours")
+_EVERY_LINE = Contacts.model_validate({"id": "any", **dict.fromkeys(_LINES, _ANY)})
+CLINIC = frozenset(dict(_EVERY_LINE.slots()))
+"""The slots that a clinic can fill."""
 
 
 def opens_with_card(edition: Edition) -> bool:
@@ -19,6 +26,26 @@ def is_empty(section: ChosenSection, edition: Edition, library: Library) -> bool
         return False
     misspelt = select and select.category and select.category not in library.settings.categories
     return not (misspelt or _faulty(section, edition))
+
+
+def too_late(claim: Claim, level: Urgency | None) -> Urgency | None:
+    """Return the level that a claim is tagged with if a card of another has it wait; of two tags the later counts."""
+    by_haste = tuple(Urgency)
+    tag = next((one for one in reversed(by_haste) if one.value in claim.tags), None)
+    is_late = tag and level and by_haste.index(tag) < by_haste.index(level)
+    return tag if is_late else None
+
+
+def fills(edition: Edition, text: str) -> bool:
+    """Tell whether an edition or a clinic fills each slot in some words; else rule REF006 speaks."""
+    return {*slots(text)} <= edition.region.slots.keys() | CLINIC
+
+
+def lost_claims(edition: Edition, library: Library) -> bool:
+    """Tell whether claims may be missing from an edition since they are faulty; then another rule says so."""
+    selects = any(block.section.select for block in edition.sections)
+    faulty = not library.known.get("claim", frozenset()) <= library.claims.keys()
+    return bool(edition.missing) or (selects and faulty)
 
 
 def known_words(claim: Claim, library: Library) -> bool:

@@ -72,10 +72,11 @@ def check_recipe(recipe: Recipe, library: Library) -> Iterator[Fault]:
                 message = f"the claim `{claim.id}` has no wording for `{recipe.audience}`"
                 at = ("sections", number, "claims", place, "claim")
                 yield Fault(subject, message, remedy, at)
-        figure = library.figures.get(section.figure or "")
-        if figure and recipe.audience not in figure.alt:
-            message = f"the figure `{figure.id}` has no alternative text for `{recipe.audience}`"
-            yield Fault(subject, message, remedy, ("sections", number, "figure"))
+        for at, name in section.figures():
+            figure = library.figures.get(name)
+            if figure and recipe.audience not in figure.alt:
+                message = f"the figure `{name}` has no alternative text for `{recipe.audience}`"
+                yield Fault(subject, message, remedy, ("sections", number, *at))
 
 
 def _is_for_others(claim: Claim, audience: str, library: Library) -> bool:

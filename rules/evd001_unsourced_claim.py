@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from ..schema import Claim, Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
+ROWS = (66,)
 
 
 def check_claim(claim: Claim, _library: Library) -> Iterator[Fault]:

@@ -29,3 +29,4 @@ from ..schema import Level
 
 LEVEL = Level.ERROR
 FOUND_BY = "printing"
+ROWS = (92,)

@@ -1,7 +1,8 @@
 """The printer has nothing else to complain of.
 
 What the printer says and no other rule names: a link on the sheet that leads nowhere, a font that is not
-the package's own. The page came out, but not as it was meant.
+the package's own, a picture without an alternative text, a page that does not tell its language. The page came
+out, but not as it was meant.
 
 Authority: The design of handout: the printer's log is part of the check.
 
@@ -10,7 +11,6 @@ Authority: The design of handout: the printer's log is part of the check.
 {% set cites = false %}
 {% extends "shared/frame.html" %}
 {% block body %}
-<h1>{{ sheet.title }}</h1>
 <p><a href="#sources">Where this comes from</a></p>
 {% endblock %}
 ```
@@ -20,7 +20,6 @@ Authority: The design of handout: the printer's log is part of the check.
 {% set cites = false %}
 {% extends "shared/frame.html" %}
 {% block body %}
-<h1>{{ sheet.title }}</h1>
 <p><a href="#sources">Where this comes from</a></p>
 <p id="sources">From the example.</p>
 {% endblock %}
@@ -31,3 +30,4 @@ from ..schema import Level
 
 LEVEL = Level.ERROR
 FOUND_BY = "printing"
+ROWS = (83, 86, 92)

@@ -17,7 +17,7 @@ sections:
     claims: [example-red-flag]
   - show: notes
     prompts: [Monday, Tuesday, Wednesday, Thursday, Friday]
-    lines: 40
+    lines: 20
 ```
 
 ```yaml good handouts/example.yaml
@@ -39,3 +39,4 @@ from ..schema import Level
 
 LEVEL = Level.ERROR
 FOUND_BY = "printing"
+ROWS = (65,)

@@ -10,7 +10,7 @@ Authority: The design of handout: strict templates.
 {% set cites = false %}
 {% extends "shared/frame.html" %}
 {% block body %}
-<h1>{{ sheet.tittle }}</h1>
+<p>{{ sheet.tittle }}</p>
 {% endblock %}
 ```
 
@@ -19,7 +19,7 @@ Authority: The design of handout: strict templates.
 {% set cites = false %}
 {% extends "shared/frame.html" %}
 {% block body %}
-<h1>{{ sheet.title }}</h1>
+<p>{{ sheet.title }}</p>
 {% endblock %}
 ```
 """

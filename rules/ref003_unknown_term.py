@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from ..language.inline import term_links
 from ..language.suggesting import did_you_mean
+from ..language.written import in_library
 from ..schema import Fault, Level, Library, Recipe, Subject
-from ._written import in_library
 
 LEVEL = Level.ERROR
 

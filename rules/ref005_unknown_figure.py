@@ -38,11 +38,12 @@ LEVEL = Level.ERROR
 def check_recipe(recipe: Recipe, library: Library) -> Iterator[Fault]:
     known = library.known["figure"]
     for number, section in enumerate(recipe.sections):
-        if section.figure and section.figure not in known:
-            hint = did_you_mean(section.figure, known) or "add it to a file of `content/figures`"
-            message = f"no figure has the id `{section.figure}`"
-            at = ("sections", number, "figure")
-            yield Fault(Subject("handout", recipe.id), message, hint, at)
+        for at, name in section.figures():
+            if name not in known:
+                hint = did_you_mean(name, known) or "add it to a file of `content/figures`"
+                message = f"no figure has the id `{name}`"
+                where = ("sections", number, *at)
+                yield Fault(Subject("handout", recipe.id), message, hint, where)
 
 
 def check_library(library: Library) -> Iterator[Fault]:

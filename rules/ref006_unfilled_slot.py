@@ -32,16 +32,11 @@ from itertools import chain
 
 from ..language.inline import slots
 from ..language.suggesting import did_you_mean
-from ..schema import Contacts, Edition, Fault, Level, Library, Subject
-from ._written import Written, in_edition, in_library, in_region
+from ..language.written import Written, in_edition, in_library, in_region
+from ..schema import Edition, Fault, Level, Library, Subject
+from ._choices import CLINIC
 
 LEVEL = Level.ERROR
-
-_ANY = "any words"
-_LINES = ("name", "phone", "out-of-hours", "email", "url", "hours")
-_EVERY_LINE = Contacts.model_validate({"id": "any", **dict.fromkeys(_LINES, _ANY)})
-CLINIC = frozenset(dict(_EVERY_LINE.slots()))
-"""The slots that a clinic can fill."""
 
 
 def check_library(library: Library) -> Iterator[Fault]:

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from ..schema import Fault, Level, Library, Recipe, Status, Subject
 
 LEVEL = Level.WARNING
+ROWS = (76,)
 
 
 def check_recipe(recipe: Recipe, _library: Library) -> Iterator[Fault]:

@@ -31,21 +31,16 @@ Authority: NHS Standard for creating health content (NHS England, 2024), planned
 from collections.abc import Iterator
 from datetime import date
 
-from ..schema import Fault, Level, Library, Subject
+from ..schema import Fault, Level, Library
+from ._reviews import cycles
 
 LEVEL = Level.WARNING
+ROWS = (75,)
 
 
 def check_dates(library: Library, today: date) -> Iterator[Fault]:
-    dated = {
-        **{Subject("claim", claim.id): claim.next_review for claim in library.claims.values()},
-        **{Subject("source", source.id): source.next_review for source in library.sources.values()},
-        **{
-            Subject("handout", recipe.id): recipe.next_review for recipe in library.recipes.values()
-        },
-    }
-    for subject, due in dated.items():
-        if due is not None and due < today:
-            message = f"the {subject.kind} `{subject.id}` was due for review on {due:%Y-%m-%d}"
+    for subject, _, due in cycles(library):
+        if due < today:
+            message = f"the {subject.kind} `{subject.id}` was due for review on {due}"
             remedy = "review it against its sources, then set `next-review` to the next date"
             yield Fault(subject, message, remedy, ("next-review",))

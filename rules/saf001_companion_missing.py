@@ -73,6 +73,7 @@ from collections.abc import Iterator
 from ..schema import Claim, Edition, Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
+SAFETY = True
 
 
 def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:

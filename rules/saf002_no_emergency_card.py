@@ -57,6 +57,8 @@ from ..schema import Edition, Fault, Level, Library, Subject
 from ._choices import PATIENT, is_empty, opens_with_card
 
 LEVEL = Level.ERROR
+SAFETY = True
+ROWS = (60,)
 
 
 def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:

@@ -55,6 +55,8 @@ from ..schema import Edition, Fault, Level, Library, Show, Subject
 from ._choices import PATIENT
 
 LEVEL = Level.ERROR
+SAFETY = True
+ROWS = (60,)
 
 
 def check_edition(edition: Edition, _library: Library) -> Iterator[Fault]:

@@ -28,7 +28,7 @@ Authority: The design of handout: closed vocabularies, extended in `handout.toml
 
 from collections.abc import Collection, Iterator
 
-from ..language.suggesting import did_you_mean
+from ..language.suggesting import did_you_mean, misspelt
 from ..schema import Claim, Fault, Level, Library, Recipe, Subject
 
 LEVEL = Level.ERROR
@@ -78,4 +78,6 @@ def _unknown(
 ) -> Fault:
     listed = ", ".join(f"`{name}`" for name in known)
     hint = did_you_mean(word, known) or f"write one of {listed}, or add it to `handout.toml`"
-    return Fault(subject, f"`{word}` is no {vocabulary}", hint, at)
+    is_key = word == at[-1]  # and is mended with all that hangs on it, so by hand
+    safe = None if is_key else misspelt(word, known)
+    return Fault(subject, f"`{word}` is no {vocabulary}", hint, at, word if safe else "", safe)

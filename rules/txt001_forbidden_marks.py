@@ -30,13 +30,12 @@ design of handout: inline Markdown.
 from collections.abc import Iterator
 
 from ..language.inline import flaws
-from ..schema import Fault, Level, Library
-from ._written import in_library
+from ..language.written import Written
+from ..schema import Fault, Level
 
 LEVEL = Level.ERROR
 
 
-def check_library(library: Library) -> Iterator[Fault]:
-    for written in in_library(library):
-        for flaw in flaws(written.text):
-            yield written.fault(flaw.message, flaw.remedy, flaw.words)
+def check_words(written: Written) -> Iterator[Fault]:
+    for flaw in flaws(written.text):
+        yield written.fault(flaw.message, flaw.remedy, flaw.words)

@@ -8,15 +8,16 @@ from .contacts import Contacts
 from .edition import Chosen, ChosenSection, Edition, LeftOut, Variant
 from .facts import Dose, Facts, Quantity, Risk
 from .figure import Figure
-from .finding import Fault, Finding, Level, Place, Subject
-from .governance import Governance, Status
+from .finding import Fault, Finding, Level, Place, Subject, Waived
+from .governance import Governance, Person, Status
 from .library import KINDS, Library
-from .recipe import Item, Recipe, Section, Select, Show, Urgency
+from .recipe import Item, Prompt, Recipe, Section, Select, Show, Urgency
 from .region import Region
-from .settings import Settings
-from .source import Source
+from .settings import RuleLevel, RuleSetting, Settings
+from .source import Source, Standing
 from .term import Term
-from .vocabulary import AUDIENCES, CATEGORIES, PROFESSIONALS, Certainty, Paper, Size
+from .vocabulary import AUDIENCES, CATEGORIES, PROFESSIONALS, Certainty, Paper, Profile, Size
+from .waiver import Waivable, Waiver
 
 __all__ = [
     "AUDIENCES",
@@ -40,21 +41,30 @@ __all__ = [
     "Level",
     "Library",
     "Paper",
+    "Person",
     "Place",
+    "Profile",
+    "Prompt",
     "Quantity",
     "Recipe",
     "Region",
     "Risk",
+    "RuleLevel",
+    "RuleSetting",
     "Section",
     "Select",
     "Settings",
     "Show",
     "Size",
     "Source",
+    "Standing",
     "Status",
     "Subject",
     "Term",
     "Urgency",
     "Variant",
     "Verdict",
+    "Waivable",
+    "Waived",
+    "Waiver",
 ]

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from .base import Day, Model, Prose, RegionCode, Slug, Words
 from .facts import Facts
 from .vocabulary import Certainty
+from .waiver import Waivers
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( \S.*)?$")]
 """The key of a source; a locator may follow after a space: `ng239 recommendation 1.1.2`."""
@@ -66,6 +67,7 @@ class Claim(Model):
     next_review: Day | None = Field(
         default=None, alias="next-review", description="the day by which it is looked at again"
     )
+    waivers: Waivers = ()
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ class Quantity(Model):
         ends = (self.low, self.high)
         if (self.value is None) == (ends == (None, None)) or ends.count(None) == 1:
             raise PydanticCustomError("quantity", "neither a value nor a range")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            ends = {"low": str(self.low), "high": str(self.high)}
+            raise PydanticCustomError("range", "low is above high", ends)
         return self
 
 

@@ -44,6 +44,15 @@ class Fault:
     """The keys that lead from the subject to the value: `("wording", "patient")`."""
     words: str = ""
     """The offending words inside that value, so that they are found at their own line."""
+    instead: str | None = None
+    """What may replace those words without a person looking; None where somebody must judge."""
+
+
+class Waived(NamedTuple):
+    """Why a finding is set aside: by a waiver beside the content, or since a baseline holds it."""
+
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,20 @@ class Finding:
     remedy: str
     subject: Subject | None = None
     """What it is about; None where that could not be told, as in a file that cannot be read."""
+    at: tuple[str | int, ...] = ()
+    """The keys that lead from the subject to the value."""
+    words: str = ""
+    """The offending words; they stand at the place, unless a line ends inside them."""
+    instead: str | None = None
+    """What may replace those words without a person looking."""
+    waived: Waived | None = None
+    """Why it counts no longer; it is still reported."""
+
+    @property
+    def key(self) -> str:
+        """What it is known by when lines move: its code, what it is about, and the field."""
+        about = f"{self.subject.kind}:{self.subject.id}" if self.subject else self.place.path
+        return f"{self.code} {about} {'.'.join(map(str, self.at))}".rstrip()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -4,6 +4,7 @@ Words that belong to the sheet and are no claim (title, purpose, headings, label
 hold no dose, number or advice.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from .base import Model, Prose, RegionCode, Slug, Words
 from .governance import Governance
+from .waiver import Waivers
 
 
 class Show(StrEnum):
@@ -46,12 +48,26 @@ def _claim_alone(value: Any) -> Any:
     return {"claim": value} if isinstance(value, str) else value
 
 
+def _words_alone(value: Any) -> Any:
+    return {"words": value} if isinstance(value, str) else value
+
+
 class Item(Model):
     """A claim of a section; a label before it is the question it answers or the first cell of its row."""
 
     claim: Slug = Field(description="the id of the claim")
     label: Prose | None = Field(
         default=None, description="words before it: the question, or the first cell of the row"
+    )
+
+
+class Prompt(Model):
+    """Words before room to write; a pictogram beside them shows what they say."""
+
+    words: Prose = Field(description="what is asked for")
+    figure: Slug | None = Field(
+        default=None,
+        description="the pictogram beside them; it only decorates: the words say it all",
     )
 
 
@@ -87,7 +103,7 @@ class Section(Model):
     sources: tuple[Slug, ...] = Field(
         default=(), description="of a reference list; where none is named, all that the claims cite"
     )
-    prompts: tuple[Prose, ...] = Field(
+    prompts: tuple[Annotated[Prompt, BeforeValidator(_words_alone)], ...] = Field(
         default=(), description="before lines to write on; of a record, the first cells of its rows"
     )
     lines: int = Field(
@@ -102,6 +118,14 @@ class Section(Model):
         le=8,
         description="of a record, a column for each of so many weeks after those that are named",
     )
+
+    def figures(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield each figure that it shows, with the keys that lead to it."""
+        if self.figure:
+            yield ("figure",), self.figure
+        for number, prompt in enumerate(self.prompts):
+            if prompt.figure:
+                yield ("prompts", number, "figure"), prompt.figure
 
 
 class Recipe(Governance):
@@ -125,3 +149,4 @@ class Recipe(Governance):
         min_length=1, description="the blocks of the sheet, from its top"
     )
     note: Words | None = Field(default=None, description="for editors; never printed")
+    waivers: Waivers = ()

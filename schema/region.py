@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
-from .vocabulary import Paper
+from .vocabulary import Paper, Profile
 
 
 class Region(Model):
@@ -19,6 +19,10 @@ class Region(Model):
     name: Words = Field(description="the name of the country or part")
     language: LanguageTag = Field(description="the language of its sheets")
     paper: Paper = Field(default=Paper.A4, description="what its printers take")
+    profile: Profile | None = Field(
+        default=None,
+        description="whose standards its sheets follow; none: only those on which all agree",
+    )
     slots: Mapping[Slug, Prose] = Field(
         default_factory=dict, description="what fills the braces in a wording, by name"
     )

@@ -1,11 +1,29 @@
 """The settings of a library, as they stand in `handout.toml`."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from pydantic import Field
 
 from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
 from .vocabulary import AUDIENCES, CATEGORIES, Paper
+from .waiver import Code
+
+
+class RuleLevel(StrEnum):
+    """How grave a rule's findings are here, or that it does not run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class RuleSetting(Model):
+    """What a library changes about one rule, and why."""
+
+    level: RuleLevel = Field(description="how grave its findings are, or `off`")
+    reason: Words = Field(description="why the library differs from the rule's own level")
 
 
 class Vocabulary(Model):
@@ -33,6 +51,9 @@ class Settings(Model):
     disclaimer: Prose = Field(
         default="This sheet does not replace advice from your care team.",
         description="the last line of every sheet",
+    )
+    rules: Mapping[Code, RuleSetting] = Field(
+        default_factory=dict, description="rules that are off or at another level here, by code"
     )
     vocabulary: Vocabulary = Field(
         default=Vocabulary(), description="words added to the closed vocabularies"

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .base import Day, Model, Slug, Words
+from .waiver import Waivers
 
 CslDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A year, a month or a day: `2024`, `2024-03`, `2024-03-06`."""
@@ -41,9 +42,10 @@ class Name(Model):
 
 
 class Standing(StrEnum):
-    """Whether a source still counts."""
+    """Whether a source still counts. That nobody has looked is not that it counts."""
 
-    CURRENT = "current"  # it counts
+    UNKNOWN = "unknown"  # nobody has looked
+    CURRENT = "current"  # somebody has looked, and it counts
     SUPERSEDED = "superseded"  # another took its place
     RETRACTED = "retracted"  # withdrawn by its publisher
 
@@ -97,7 +99,7 @@ class Source(Model):
     URL: Words | None = Field(default=None, description="its web address")
     confirmed: bool = Field(default=False, description="true once somebody has seen it")
     seen: Words | None = Field(default=None, description="what of it was seen, when, and where")
-    standing: Standing = Field(default=Standing.CURRENT, description="whether it still counts")
+    standing: Standing = Field(default=Standing.UNKNOWN, description="whether it still counts")
     superseded_by: Slug | None = Field(
         default=None, alias="superseded-by", description="the source that took its place"
     )
@@ -105,3 +107,4 @@ class Source(Model):
         default=None, alias="next-review", description="the day by which it is looked at again"
     )
     note: Words | None = Field(default=None, description="for editors; never printed")
+    waivers: Waivers = ()

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from .base import Model, Prose, Slug, Words
+from .waiver import Waivers
 
 
 class Term(Model):
@@ -17,3 +18,4 @@ class Term(Model):
     say: Prose | None = Field(default=None, description="how to say it, as in `VY-tuh-min`")
     also: tuple[Prose, ...] = Field(default=(), description="other forms of the word in a text")
     note: Words | None = Field(default=None, description="for editors; never printed")
+    waivers: Waivers = ()

@@ -58,3 +58,11 @@ class Size(StrEnum):
     """How large the words are printed."""
 
     STANDARD = "standard"
+    LARGE = "large"  # nothing under 18 point, laid out anew (UKAAF, American Council of the Blind)
+
+
+class Profile(StrEnum):
+    """The standards that differ from country to country, as a region follows them."""
+
+    UK_NHS = "uk-nhs"  # NHS service manual and British National Formulary
+    US = "us"  # ISMP, Joint Commission and CDC

@@ -1,5 +1,6 @@
 """A small library on disk, whole and without faults, for every test to change as it needs."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ publisher = "Example Clinic"
 GB = """\
 name: United Kingdom
 language: en-GB
+profile: uk-nhs
 slots:
   emergency-number: '999'
 """
@@ -31,6 +33,7 @@ slots:
 US = """\
 name: United States
 language: en-US
+profile: us
 paper: letter
 slots:
   emergency-number: '911'
@@ -42,6 +45,10 @@ SOURCES = """\
 - id: who
   type: webpage
   title: Hand hygiene
+  publisher: World Health Organization
+  URL: https://who.example
+  accessed: 2026-03-01
+  standing: current
   confirmed: true
 """
 
@@ -116,6 +123,10 @@ title: Clean hands
 audience: patient
 layout: leaflet
 purpose: How to keep your hands clean.
+owner: Librarian
+funding: None.
+interests: None.
+patient-involvement: {method: A panel read it., people: 5, on: 2026-01-05}
 sections:
   - heading: Get help now
     show: warning
@@ -125,6 +136,8 @@ sections:
     claims: [wash-hands, dry-hands]
   - heading: Ask
     claims: [nurse-gb, nurse-us]
+  - heading: Sources
+    show: references
 """
 
 SUMMARY = """\
@@ -132,6 +145,9 @@ title: Hand hygiene
 audience: clinician
 layout: summary
 purpose: For those who advise.
+owner: Librarian
+funding: None.
+interests: None.
 sections:
   - heading: Do not miss
     show: warning
@@ -140,9 +156,17 @@ sections:
   - heading: Advice
     show: bullets
     claims: [wash-hands, scrub]
+  - heading: Sources
+    show: references
 """
 
 Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what commands remember out of the user's own cache."""
+    os.environ["HANDOUT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture
@@ -150,8 +174,8 @@ def today() -> date:
     return TODAY
 
 
-@pytest.fixture
-def small() -> dict[str, str | bytes]:
+@pytest.fixture(scope="session")
+def small() -> Files:
     """The files of the small library: their paths and what stands in them."""
     return {
         "handout.toml": SETTINGS,

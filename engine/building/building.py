@@ -1,25 +1,28 @@
 """Build editions one after the other, so that a fault in one does not stop the others."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ...schema import Edition, Finding, Level, Place, Subject
-from ..checking import blocked_by, check, find_rule, findings_of, fit
+from ..checking import as_decided, blocked_by, check, find_rule, findings_of, fit
 from ..choosing import Request, request_editions
-from ..composing import LayoutFault, Layouts, compose
+from ..composing import LayoutFault, Layouts, Sheet, compose, plain_text, twin
 from ..loading import Loaded, Project, load
 from ..printing import Printed, print_sheet
-from .files import write_whole
+from ..writing import write_whole
+from .listing import write_index
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An edition that was printed, where it lies, and what was noticed on the way."""
+    """An edition that was printed, where its files lie, and what was noticed on the way."""
 
     edition: Edition
-    path: Path
+    files: Mapping[str, Path]
+    """By format: `pdf`, `html` or `text`."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -37,11 +40,18 @@ class Outcome:
 
     results: tuple[Built | Refused, ...]
     findings: tuple[Finding, ...]
+    index: Path | None = None
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Where the printed editions lie."""
-        return tuple(result.path for result in self.results if isinstance(result, Built))
+        """Where the printed editions lie, and last the index of them."""
+        files = [
+            file
+            for result in self.results
+            if isinstance(result, Built)
+            for file in result.files.values()
+        ]
+        return (*files, *([self.index] if self.index else ()))
 
     @property
     def fit(self) -> bool:
@@ -69,11 +79,13 @@ def build(
     told = tell(editions)
     results: list[Built | Refused] = []
     for edition in editions:
-        result = _build_one(loaded, edition, findings, out)
+        result = _build_one(loaded, edition, findings, _Desk(out, request.formats, today))
         told(result)
         results.append(result)
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
-    return Outcome(tuple(results), _concerning(asked, results, findings))
+    built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
+    listed = write_index(loaded, built, out) if request.index else None
+    return Outcome(tuple(results), _concerning(asked, results, findings), listed)
 
 
 def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
@@ -82,30 +94,62 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
     return faulty.intersection(request.handouts) if request.handouts else faulty
 
 
+class _Desk(NamedTuple):
+    """Where files go, which are written of each edition, and the day on which they are judged."""
+
+    out: Path
+    formats: Sequence[str]
+    today: date
+
+
 def _build_one(
-    loaded: Loaded, edition: Edition, findings: Iterable[Finding], out: Path
+    loaded: Loaded, edition: Edition, findings: Iterable[Finding], desk: _Desk
 ) -> Built | Refused:
+    """Build an edition; it is printed also where only its twins are wanted, since the page is what is judged."""
     if blocking := blocked_by(edition, loaded.library, findings):
         return Refused(edition, blocking)
-    printed, found = print_edition(loaded, edition)
-    if printed is None or not fit(found):
+    try:
+        sheet = _composed(loaded, edition)
+        printed, found = _printed(loaded, edition, sheet)
+        contents = {kind: _content(loaded, kind, sheet, printed) for kind in desk.formats}
+    except LayoutFault as fault:
+        contents, found = {}, (_layout_finding(loaded.project, fault),)
+    found = as_decided(loaded, found, desk.today)
+    if not contents or not fit(found):
         return Refused(edition, found)
-    path = out / f"{edition.name}.pdf"
-    write_whole(path, printed.pdf)
-    return Built(edition, path, found)
+    files = {kind: desk.out / f"{edition.name}.{_SUFFIXES[kind]}" for kind in contents}
+    for kind, path in files.items():
+        write_whole(path, contents[kind])
+    return Built(edition, files, found)
+
+
+_SUFFIXES = {"pdf": "pdf", "html": "html", "text": "txt"}
+
+
+def _content(loaded: Loaded, kind: str, sheet: Sheet, printed: Printed) -> bytes:
+    if kind == "html":
+        return twin(sheet, Layouts(loaded.project.layouts)).encode()
+    return plain_text(sheet).encode() if kind == "text" else printed.pdf
 
 
 def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tuple[Finding, ...]]:
     """Compose and print an edition; return it with the findings of both stages. None where no page came out."""
     try:
-        sheet = compose(loaded.library, edition, Layouts(loaded.project.layouts))
+        return _printed(loaded, edition, _composed(loaded, edition))
     except LayoutFault as fault:
         return None, (_layout_finding(loaded.project, fault),)
+
+
+def _composed(loaded: Loaded, edition: Edition) -> Sheet:
+    return compose(loaded.library, edition, Layouts(loaded.project.layouts))
+
+
+def _printed(loaded: Loaded, edition: Edition, sheet: Sheet) -> tuple[Printed, tuple[Finding, ...]]:
     printed = print_sheet(sheet)
     found = [
         finding
         for code, fault in printed.problems
-        for finding in findings_of(loaded, find_rule(code), [fault])
+        for finding in findings_of(loaded, find_rule(code), [fault], edition.recipe.audience)
     ]
     return printed, tuple(dict.fromkeys(found))
 

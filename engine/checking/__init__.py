@@ -1,12 +1,22 @@
 """Library and Editions to Findings: run the rules, put each fault at its line, report them all."""
 
+from .asking import Question, answer
+from .baseline import BadBaseline, Baseline, read_baseline, set_aside, write_baseline
 from .catalogue import Rule, UnknownRule, catalogue, find_rule, overview, page
-from .reporting import report
-from .running import blocked_by, check, counts, findings_of, fit, pick, within
+from .placing import findings_of
+from .reports import FORMATS, report
+from .running import as_decided, check, pick
+from .verdict import blocked_by, counts, fit, within
 
 __all__ = [
+    "FORMATS",
+    "BadBaseline",
+    "Baseline",
+    "Question",
     "Rule",
     "UnknownRule",
+    "answer",
+    "as_decided",
     "blocked_by",
     "catalogue",
     "check",
@@ -17,6 +27,9 @@ __all__ = [
     "overview",
     "page",
     "pick",
+    "read_baseline",
     "report",
+    "set_aside",
     "within",
+    "write_baseline",
 ]

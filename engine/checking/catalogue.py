@@ -15,11 +15,18 @@ from ...language.suggesting import did_you_mean
 from ...schema import Fault, Level
 from ..errors import CannotGoOn
 
-_MODULE = re.compile(r"(?P<code>[a-z]{2,3}\d{2,3})_(?P<name>[a-z_]+)")
+_MODULE = re.compile(r"(?P<code>[a-z][a-z0-9]{2}\d{3})_(?P<name>[a-z_]+)")
 _FENCE = re.compile(
     r"```[a-z]+ (?P<kind>bad|good) (?P<path>\S+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
-_SCOPES = ("check_library", "check_claim", "check_recipe", "check_edition", "check_dates")
+_SCOPES = (
+    "check_words",
+    "check_claim",
+    "check_recipe",
+    "check_edition",
+    "check_library",
+    "check_dates",
+)
 
 
 class UnknownRule(CannotGoOn):
@@ -36,11 +43,19 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, as its file tells it. `checks` has its functions by scope; a rule of another stage has none."""
+    """A rule, as its file tells it.
+
+    `checks` has its functions by scope; a rule of another stage has none. `clinician_level` is its level
+    where professionals read; `rows` are those of the catalogue of standards that it does; one for `safety`
+    cannot be set aside.
+    """
 
     code: str
     name: str
     level: Level
+    clinician_level: Level
+    rows: tuple[int, ...]
+    safety: bool
     summary: str
     reason: str
     authority: str
@@ -82,6 +97,9 @@ def _rule(module: ModuleType) -> Rule:
         code=match["code"].upper(),
         name=match["name"].replace("_", "-"),
         level=module.LEVEL,
+        clinician_level=getattr(module, "CLINICIAN_LEVEL", module.LEVEL),
+        rows=getattr(module, "ROWS", ()),
+        safety=getattr(module, "SAFETY", False),
         summary=summary.strip(),
         reason=_unwrap(reason),
         authority=_unwrap(authority),

@@ -1,10 +1,11 @@
-"""Turn a request (which handouts, for whom, where, on which paper) into the editions that answer it."""
+"""Turn a request (which handouts, for whom, where, on which paper, how large) into the editions that answer it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from ...language.suggesting import did_you_mean
-from ...schema import Edition, Library, Paper, Recipe, Region, Variant
+from ...schema import Edition, Library, Paper, Recipe, Region, Size, Variant
 from ..errors import CannotGoOn
 from .claims import choose
 
@@ -17,7 +18,7 @@ class SelectionError(CannotGoOn):
 class Request:
     """What somebody wants printed. Values of one field unite, fields intersect; an empty field is no limit.
 
-    Without regions, languages, papers or clinics each handout is made once, with the library's defaults.
+    Without regions, languages, papers, sizes or clinics each handout is made once, with the library's defaults.
     """
 
     handouts: tuple[str, ...] = ()
@@ -26,7 +27,12 @@ class Request:
     languages: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     clinics: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
     allow_empty: bool = False
+    formats: tuple[str, ...] = ("pdf",)
+    """Kinds of files that are written of each edition: `pdf`, `html`, `text`."""
+    index: bool = False
+    """Whether a page that lists what was written is written beside it."""
 
 
 def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
@@ -72,6 +78,7 @@ def _refuse_unknown(library: Library, request: Request) -> None:
         "language", request.languages, {region.language for region in library.regions.values()}
     )
     refuse_unknown("paper", request.papers, list(Paper))
+    refuse_unknown("size", request.sizes, list(Size))
     refuse_unknown("clinic", request.clinics, {*library.contacts, *library.known["contacts"]})
 
 
@@ -97,9 +104,10 @@ def _variants(library: Library, recipe: Recipe, request: Request) -> Iterator[Va
     for region in _regions(library, request):
         if not _handed_out(recipe, region):
             continue
-        for paper in request.papers or (None,):
-            for clinic in request.clinics or (library.settings.clinic,):
-                yield _variant(library, region, paper, clinic)
+        papers, sizes = request.papers or (None,), request.sizes or (Size.STANDARD,)
+        clinics = request.clinics or (library.settings.clinic,)
+        for paper, size, clinic in product(papers, sizes, clinics):
+            yield replace(_variant(library, region, paper, clinic), size=Size(size))
 
 
 def _regions(library: Library, request: Request) -> Iterator[Region]:

@@ -1,18 +1,26 @@
-"""Edition → sheet: resolve slots and terms, typeset, number the references, render the layout."""
+"""Edition → sheet: resolve slots and terms, typeset, number the references, render the layout; sheet → its twins."""
 
 from ...schema import Edition, Library
+from .index import Entry, index
+from .lines import digest_of
+from .plain import plain_text
 from .sheet import Sheet, View
 from .templates import LayoutFault, Layouts, referred, render
+from .twin import twin
 from .view import view_of
 from .wording import UnresolvedError
 
 __all__ = [
+    "Entry",
     "LayoutFault",
     "Layouts",
     "Sheet",
     "UnresolvedError",
     "View",
     "compose",
+    "index",
+    "plain_text",
+    "twin",
     "view_of",
 ]
 
@@ -25,10 +33,10 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     """
     recipe, variant = edition.recipe, edition.variant
     page = view_of(library, edition, layouts.words(variant.language))
-    styles = layouts.styles(recipe.layout, variant.paper)
+    styles = layouts.styles(recipe.layout, variant.paper, variant.size)
     html = render(layouts, recipe.layout, page)
     assets = {name: _asset(library, layouts, name) for name in referred(html, styles)}
-    return Sheet(edition.name, recipe.id, html, styles, assets)
+    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest_of(html))
 
 
 def _asset(library: Library, layouts: Layouts, name: str) -> bytes:

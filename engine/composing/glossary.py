@@ -79,9 +79,8 @@ def wordings(library: Library, edition: Edition) -> Iterator[str]:
     yield from (recipe.title, recipe.purpose)
     for block in edition.sections:
         section = block.section
-        yield from filter(
-            None, (section.heading, section.intro, *section.columns, *section.prompts)
-        )
+        yield from filter(None, (section.heading, section.intro, *section.columns))
+        yield from (prompt.words for prompt in section.prompts)
         for chosen in block.chosen:
             yield from filter(None, (chosen.item.label, chosen.claim.wording.get(recipe.audience)))
         if figure := library.figures.get(section.figure or ""):

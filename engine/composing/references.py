@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from ...language.typesetting import SPACE
 from ...schema import Source
 from ...schema.source import Name
 from ..resources import CITATION_STYLE
@@ -45,7 +46,16 @@ def _rendered(entry: _Csl) -> str:
     return str(bibliography.bibliography()[0]).removeprefix("1.")
 
 
-_OURS = {"confirmed", "seen", "standing", "superseded_by", "next_review", "note", "language"}
+_OURS = {
+    "confirmed",
+    "language",
+    "next_review",
+    "note",
+    "seen",
+    "standing",
+    "superseded_by",
+    "waivers",
+}
 _MADE = {"author", "editor", "issued", "accessed", "version", "event_title"}
 _RICH_TEXT = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 """The marks that Zotero puts into titles."""
@@ -140,6 +150,8 @@ _MENDS = (
     (re.compile(r"^(.+?, editors?\. )(.+?)\1"), r"\1\2"),
     # a kind of report is printed before its number, and need not stand after the title too
     (re.compile(r" \[([^\[\]]+)\](?=.* \1 no\.: )", re.IGNORECASE), ""),
+    # a number in a title and its unit stay on one line
+    (re.compile(r"(?<=\d) (?=(?:mcg|[µμ]g|mg|g|kg|ml|mL|L|IU|micrograms?|units?)(?!\w))"), SPACE),
     # a title that ends with a mark of its own gets no full stop
     (re.compile(r"(?<=[?!])\.(?= )"), ""),
 )

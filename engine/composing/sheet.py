@@ -60,6 +60,14 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptView:
+    """Words before room to write, and the pictogram that decorates them."""
+
+    words: Markup
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """A block of the sheet. Which fields are filled follows from `show`."""
 
@@ -73,7 +81,7 @@ class SectionView:
     figure: FigureView | None = None
     terms: tuple[TermView, ...] = ()
     references: tuple[ReferenceView, ...] = ()
-    prompts: tuple[Markup, ...] = ()
+    prompts: tuple[PromptView, ...] = ()
     lines: int = 0
     weeks: int = 0
     """How many columns of a record are weeks; they come after those that are named."""
@@ -128,7 +136,8 @@ class Sheet:
     """A value that pickles and holds everything that reaches the page; printing knows nothing else.
 
     `styles` are style sheets in cascade order. `assets` are files by the name under which HTML and
-    CSS refer to them (`icons/emergency.svg`, `figures/body.svg`, `contacts/riverside.svg`).
+    CSS refer to them (`icons/emergency.svg`, `figures/body.svg`, `contacts/riverside.svg`). `audience` is
+    who is to read it, on which it rests how its pages are judged; nobody judges a page for nobody.
     """
 
     name: str
@@ -136,3 +145,6 @@ class Sheet:
     html: str
     styles: tuple[str, ...]
     assets: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    audience: str = ""
+    digest: str = ""
+    """Of the words that it prints in their order, page furniture left out: `sha256:` and hex digits."""

@@ -6,7 +6,7 @@ know nothing but `sheet` and `range`, and escape all that is not marked as safe.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -15,11 +15,13 @@ from traceback import walk_tb
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ...schema import Size
 from ..resources import LAYOUTS
 from .sheet import View
 
 _URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
 _SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
+_STYLE = re.compile(r"""\sstyle\s*=\s*"([^"]*)\"""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -43,10 +45,16 @@ class Layouts:
 
     folders: tuple[Path, ...] = (LAYOUTS,)
 
-    def styles(self, layout: str, paper: str) -> tuple[str, ...]:
-        """Return the style sheets of a layout in cascade order."""
-        names = ("shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css")
+    def styles(self, layout: str, paper: str, size: str = Size.STANDARD.value) -> tuple[str, ...]:
+        """Return the style sheets of a layout in cascade order; those of a size other than the standard come last."""
+        names = ["shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css"]
+        if size != Size.STANDARD:
+            own = f"{layout}/size-{size}.css"
+            names += [f"shared/size-{size}.css", *([own] if self._has(own) else ())]
         return tuple(self.asset(name).decode() for name in names)
+
+    def _has(self, name: str) -> bool:
+        return any((folder / name).is_file() for folder in self.folders)
 
     def asset(self, name: str) -> bytes:
         """Return a file's bytes, as of `icons/emergency.svg`. Raises LayoutFault where none is."""
@@ -78,20 +86,31 @@ class Layouts:
 
 def render(layouts: Layouts, layout: str, view: View) -> str:
     """Return the HTML of a view. Raises LayoutFault for whatever goes wrong in a template."""
+    return fill(layouts, f"{layout}/page.html", view)
+
+
+def fill(layouts: Layouts, template: str, value: object) -> str:
+    """Return a template filled with a value, which it knows as `sheet`. Raises LayoutFault as `render` does."""
     try:
-        return _environment(layouts.folders).get_template(f"{layout}/page.html").render(sheet=view)
+        return _environment(layouts.folders).get_template(template).render(sheet=value)
     except TemplateSyntaxError as fault:
-        path = fault.filename or fault.name or layout
+        path = fault.filename or fault.name or template
         raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
     except Exception as fault:  # a template can raise anything
-        path, line = _place(fault, layouts.folders) or (f"{layout}/page.html", 1)
+        path, line = _place(fault, layouts.folders) or (template, 1)
         raise LayoutFault(path, line, _said(fault)) from fault
+
+
+def with_pictures(style: str, found: Callable[[str], str]) -> str:
+    """Return a style sheet with each picture that it names replaced by what `found` gives for the name."""
+    return _URL.sub(lambda match: f"url({found(match[1])})", style)
 
 
 def referred(html: str, styles: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of all assets that HTML and style sheets refer to, in order, each once."""
     urls = (url for style in styles for url in _URL.findall(_COMMENT.sub("", style)))
-    return tuple(dict.fromkeys([*urls, *_SRC.findall(html)]))
+    own = (url for style in _STYLE.findall(html) for url in _URL.findall(style))
+    return tuple(dict.fromkeys([*urls, *_SRC.findall(html), *own]))
 
 
 @lru_cache(maxsize=8)

@@ -9,12 +9,32 @@ from hashlib import sha256
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from ...schema import Chosen, ChosenSection, Contacts, Edition, Library, Section, Show, Source, Term
+from ...schema import (
+    Chosen,
+    ChosenSection,
+    Contacts,
+    Edition,
+    Library,
+    Prompt,
+    Section,
+    Show,
+    Source,
+    Term,
+)
 from .glossary import Gloss, anchor, first_uses, glossaries
 from .numbering import Numbering, numbering
 from .numbering import anchor as reference_anchor
 from .references import reference
-from .sheet import ContactsView, FigureView, ItemView, ReferenceView, SectionView, TermView, View
+from .sheet import (
+    ContactsView,
+    FigureView,
+    ItemView,
+    PromptView,
+    ReferenceView,
+    SectionView,
+    TermView,
+    View,
+)
 from .wording import UnresolvedError, Writer, cut_after, divided, markup
 
 _NOT_CONTENT = ("words", "paper", "size", "contacts")
@@ -109,7 +129,7 @@ def _section(desk: _Desk, block: ChosenSection) -> SectionView:
         figure=_figure(desk, section.figure) if section.figure else None,
         terms=tuple(_term(desk, entry) for entry in desk.terms.get(block.index, ())),
         references=tuple(_reference(desk, key) for key in desk.numbers.lists.get(block.index, ())),
-        prompts=tuple(desk.html(prompt) for prompt in section.prompts),
+        prompts=tuple(_prompt(desk, prompt) for prompt in section.prompts),
         lines=_lines(section),
         weeks=section.weeks or 0,
     )
@@ -155,6 +175,11 @@ def _wording(desk: _Desk, chosen: Chosen) -> str:
     if audience not in chosen.claim.wording:
         raise UnresolvedError(f"claim {chosen.claim.id} has no wording for the audience {audience}")
     return chosen.claim.wording[audience]
+
+
+def _prompt(desk: _Desk, prompt: Prompt) -> PromptView:
+    picture = _figure(desk, prompt.figure) if prompt.figure else None
+    return PromptView(desk.html(prompt.words), picture)
 
 
 def _figure(desk: _Desk, name: str) -> FigureView:

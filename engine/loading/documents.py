@@ -2,22 +2,32 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ...schema import Place
-from .reading import Map, Mark, Seq, key_mark, value_mark
+from .reading import Map, Mark, Seq, key_mark, read, value_mark
 
 Path = tuple[str | int, ...]
 """The keys and numbers that lead from the root of a file to a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A file of the library as it was read; `root` is None where it could not be."""
+    """A file of the library as it was read; `root` is None where it could not be.
+
+    A tree that was kept since an earlier run knows no places; it is read again where one is asked for.
+    """
 
     path: str
     text: str
     root: Any = None
+
+    @cached_property
+    def marked(self) -> Any:
+        """The tree with its places."""
+        is_kept = type(self.root) in {dict, list}
+        return read(self.text).root if is_kept else self.root
 
     def place(self, at: Path, words: str = "", *, key: bool = False) -> Place:
         """Return where a value stands, or its key, or the first of some words inside it.
@@ -25,7 +35,7 @@ class Document:
         A path that leads to nothing ends at the last thing that is there.
         """
         mark: Any = Mark(0, 0)
-        found: Any = self.root
+        found: Any = self.marked
         for step in at:
             if not _leads_on(found, step):
                 break

@@ -1,12 +1,13 @@
 """Load a library: each file read once, each entry shaped, each id known once."""
 
 import gc
+import json
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 from yaml import YAMLError
@@ -24,10 +25,11 @@ from ...schema import (
     Settings,
     Subject,
 )
+from ..projects import SETTINGS, Project
+from ..store import Store, name_of
 from .documents import Document
 from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
-from .projects import SETTINGS, Project
-from .reading import Map, Mark, Problem, Seq, Unreadable, read
+from .reading import Mark, Problem, Seq, Unreadable, read
 from .settings import STAND_IN, place_of, read_settings
 from .shaping import Misfit, misfits
 from .syntax import explain
@@ -69,13 +71,13 @@ class Loaded:
         return document.place((*prefix, *fault.at), fault.words)
 
 
-def load(project: Project) -> Loaded:
-    """Load the library of a project.
+def load(project: Project, store: Store | None = None) -> Loaded:
+    """Load the library of a project; `store` keeps what was read, so that a file is parsed once.
 
     Content that does not fit is a finding, never an exception; what does fit is in the library.
     """
     with _paused_collector():
-        loader = _Loader(project.root)
+        loader = _Loader(project.root, store)
         settings = loader.settings()
         for kind, folder in LISTS.items():
             loader.lists(kind, folder)
@@ -106,6 +108,7 @@ class _Loader:
     """Collects things, their origins and their faults while files are read."""
 
     root: Path
+    store: Store | None = None
     found: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     origins: dict[Subject, tuple[Document, tuple[int, ...]]] = field(
@@ -130,7 +133,7 @@ class _Loader:
     def lists(self, kind: str, folder: str) -> None:
         """Load the files of a folder that each hold a list of things."""
         for document in self.read_folder(kind, folder):
-            if isinstance(document.root, Seq):
+            if isinstance(document.root, list):
                 self.entries(kind, document)
             else:
                 message = f"this file must hold a list, and here is {_what(document.root)}"
@@ -143,7 +146,7 @@ class _Loader:
         """Shape each entry of a list."""
         validate = KINDS[kind].__pydantic_validator__.validate_python
         for number, entry in enumerate(document.root):
-            name = entry.get("id") if isinstance(entry, Map) else None
+            name = _id_of(entry)
             if isinstance(name, str) and not self.introduce(kind, name, document, (number,)):
                 continue
             try:
@@ -159,7 +162,7 @@ class _Loader:
             name = Path(document.path).stem
             if not self.introduce(kind, name, document, ()):
                 continue
-            if not isinstance(document.root, Map):
+            if not isinstance(document.root, dict):
                 message = f"this file must hold keys and values, and here is {_what(document.root)}"
                 misfit = Misfit("SCH007", (), message, "begin with `key: value`")
                 self.report(document, misfit, Subject(kind, name))
@@ -199,11 +202,24 @@ class _Loader:
                 self.findings.append(replace(text, subject=_thing_of(kind, text.place.path)))
                 self.known[kind].update([file.stem, *_ID.findall(_beginning(file))])
                 continue
-            document = self.parse(text, kind)
+            document = self.kept(text, kind)
             if document.root is None:
                 self.known[kind].update([file.stem, *_ID.findall(document.text)])
             else:
                 yield document
+
+    def kept(self, file: TextFile, kind: str) -> Document:
+        """Return a file's tree as an earlier run read it, if it read it without a fault; else read it."""
+        if self.store is None:
+            return self.parse(file, kind)
+        name = name_of("tree", file.text)
+        if kept := self.store.get(name):
+            return Document(file.path, file.text, json.loads(kept))
+        faults = len(self.findings)
+        document = self.parse(file, kind)
+        if len(self.findings) == faults:
+            self.store.put(name, json.dumps(document.root).encode())
+        return document
 
     def parse(self, file: TextFile, kind: str) -> Document:
         """Read the YAML of a file; its root is None where that failed."""
@@ -262,8 +278,17 @@ class _Loader:
         self.findings.append(finding)
 
     def report(self, document: Document, misfit: Misfit, subject: Subject | None = None) -> None:
-        place = document.place(misfit.at, key=misfit.key)
-        finding = Finding(place, misfit.code, Level.ERROR, misfit.message, misfit.remedy, subject)
+        finding = Finding(
+            document.place(misfit.at, misfit.words, key=misfit.key),
+            misfit.code,
+            Level.ERROR,
+            misfit.message,
+            misfit.remedy,
+            subject,
+            at=misfit.at[1:] if subject and subject.kind in LISTS else misfit.at,
+            words=misfit.words,
+            instead=misfit.instead,
+        )
         self.findings.append(finding)
 
     def loaded(self, project: Project, settings: Settings) -> Loaded:
@@ -309,8 +334,13 @@ def _entry_at(kind: str, root: Any, mark: Mark) -> Subject | None:
         else []
     )
     entry = root[len(before) - 1] if before else None
-    name = entry.get("id") if isinstance(entry, Map) else None
+    name = _id_of(entry)
     return Subject(kind, name) if isinstance(name, str) else None
+
+
+def _id_of(entry: Any) -> Any:
+    """Return what an entry says is its id."""
+    return cast("dict[str, Any]", entry).get("id") if isinstance(entry, dict) else None
 
 
 def _beginning(file: Path) -> str:
@@ -327,9 +357,9 @@ def _empty() -> Problem:
 
 
 def _what(root: Any) -> str:
-    if isinstance(root, Map):
+    if isinstance(root, dict):
         return "a map"
-    return "a list" if isinstance(root, Seq) else "text"
+    return "a list" if isinstance(root, list) else "text"
 
 
 def _about_file_name(misfit: Misfit) -> Misfit:

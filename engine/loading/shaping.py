@@ -9,18 +9,23 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ...language.suggesting import closest, did_you_mean
+from ...language.suggesting import closest, did_you_mean, misspelt
 from .documents import Path
 
 
 class Misfit(NamedTuple):
-    """A fault of shape: its code, where it stands, its words, and whether its place is the key's."""
+    """A fault of shape: its code, where it stands, what to say of it, and whether its place is the key's.
+
+    `words` are what stands there, and `instead` what may safely replace them.
+    """
 
     code: str
     at: Path
     message: str
     remedy: str
     key: bool = False
+    words: str = ""
+    instead: str | None = None
 
 
 def misfits(model: type[BaseModel], error: ValidationError) -> Iterator[Misfit]:
@@ -66,7 +71,8 @@ def _misfit(model: type[BaseModel], fault: ErrorDetails, at: Path) -> Misfit:
     if kind in {"enum", "literal_error"}:
         words = _choices(str(context["expected"]))
         hint = did_you_mean(str(given), words) or f"write one of {_listed(words)}"
-        return Misfit("SCH011", at, f"`{given}` is no word for `{_last_key(at)}`", hint)
+        message, safe = f"`{given}` is no word for `{_last_key(at)}`", misspelt(str(given), words)
+        return Misfit("SCH011", at, message, hint, words=str(given) if safe else "", instead=safe)
     message, remedy = _unfit(kind, context)
     return Misfit("SCH010", at, message.format(name=name, given=given, **context), remedy)
 
@@ -140,6 +146,10 @@ _UNFIT: dict[str, tuple[str, str]] = {
     "quantity": (
         "a quantity has a `value`, or a `low` and a `high`, and this one has not",
         "write `value: 5`, or `low: 2` and `high: 3`",
+    ),
+    "range": (
+        "a range goes from its `low` to its `high`, and here from {low} down to {high}",
+        "mend one of the two, or exchange them",
     ),
     "bool": ("{name} is `{given}`, which is neither true nor false", "write `true` or `false`"),
 }

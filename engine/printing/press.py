@@ -15,6 +15,7 @@ from ..composing.sheet import Sheet
 from .complaints import Complaint, foreign_fonts, from_log, over_limit, problems
 from .fetcher import BASE_URL, SheetFetcher
 from .hearing import hearing
+from .judging import judged
 from .printed import Page, Printed
 from .spacing import move_spaces
 
@@ -42,6 +43,7 @@ class Document(NamedTuple):
     pdf: bytes = b""
     pages: tuple[Page, ...] = ()
     fonts: tuple[str, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
 
 
 def press(sheet: Sheet) -> Printed:
@@ -52,12 +54,13 @@ def press(sheet: Sheet) -> Printed:
         html = HTML(string=sheet.html, base_url=BASE_URL, url_fetcher=fetcher)
         root: Element = html.etree_element
         move_spaces(root)
-        document = _document(html, [style.css for style in styles if style.css])
+        document = _document(html, [style.css for style in styles if style.css], sheet)
     complaints = [
         *(complaint for style in styles for complaint in style.complaints),
         *from_log(records, fetcher.refusals),
         *foreign_fonts(document.fonts),
         *over_limit(len(document.pages), _page_limit(root)),
+        *document.complaints,
     ]
     found = problems(complaints, sheet.handout, root)
     return Printed(sheet.name, document.pdf, document.pages, document.fonts, found)
@@ -78,14 +81,15 @@ def _fonts(_thread: int) -> FontConfiguration:
     return FontConfiguration()
 
 
-def _document(html: Any, styles: list[Any]) -> Document:
+def _document(html: Any, styles: list[Any], sheet: Sheet) -> Document:
     """Lay a sheet out and write it; a refused colour profile is the one thing that stops WeasyPrint."""
     fonts = _fonts(threading.get_ident())
     with suppress(URLFetchingError):
         document: Any = html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
         pdf = _written(document)
         families = sorted({font.family for font in document.fonts.values()})
-        return Document(pdf, tuple(map(_page, document.pages)), tuple(families))
+        complaints = tuple(judged(document, html.etree_element, sheet))
+        return Document(pdf, tuple(map(_page, document.pages)), tuple(families), complaints)
     return Document()
 
 

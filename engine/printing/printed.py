@@ -11,7 +11,7 @@ class Problem(NamedTuple):
 
     PRT001 a character without a glyph · PRT002 a picture or file that did not load or was refused ·
     PRT003 a style that the printer ignored · PRT004 anything else that the printer complained of ·
-    PRT005 more pages than the layout allows.
+    PRT005 more pages than the layout allows · the others are what `judging` looks for on a page that came out.
     """
 
     code: str

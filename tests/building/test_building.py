@@ -125,7 +125,9 @@ def test_a_layout_that_breaks_refuses_what_uses_it(built: Build) -> None:
 
 
 def test_a_layout_of_the_library_comes_before_the_package_s(built: Build) -> None:
-    page = '<html lang="en"><title>T</title><p data-layout="x">Ours: {{ sheet.title }}</p></html>\n'
+    page = (
+        '<html lang="en"><title>T</title><h1 data-layout="x">Ours: {{ sheet.title }}</h1></html>\n'
+    )
     (path,) = built({"layouts/leaflet/page.html": page}, Request(("hands",))).paths
     assert "Ours: Clean hands" in text_of(path)
 

@@ -103,9 +103,10 @@ def test_today_decides_what_is_overdue(loaded: Load, changed: Changed) -> None:
 def test_picked_rules_run_alone_and_ignored_ones_do_not(loaded: Load, today: date) -> None:
     library = loaded({"content/claims/x.yaml": "- id: x\n"})
     everything = set(codes(check(library, today=today)))
-    assert everything == {"SCH008", "REV001"}
+    assert everything >= {"SCH008", "REV001"}
     assert set(codes(check(library, pick(["rev001"]), today=today))) == {"REV001"}
-    assert set(codes(check(library, pick([], ["REV001"]), today=today))) == {"SCH008"}
+    others = set(codes(check(library, pick([], ["REV001"]), today=today)))
+    assert others == everything - {"REV001"}
     assert check(library, pick(["SCH008", "REV001"], ["SCH008", "rev001"]), today=today) == ()
 
 
@@ -336,7 +337,7 @@ def test_a_clinic_that_is_not_fit_blocks_its_own_editions(loaded: Load, today: d
 def test_findings_can_be_limited_to_files_and_folders(loaded: Load, today: date) -> None:
     library = loaded({"content/claims/x.yaml": "- id: x\n", "handouts/x.yaml": "title: x\n"})
     root = library.project.root
-    findings = check(library, today=today)
+    findings = check(library, pick(["SCH008"]), today=today)
 
     def paths(*wanted: Path) -> set[str]:
         return {one.place.path for one in within(findings, library.project, wanted)}

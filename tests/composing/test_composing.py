@@ -19,6 +19,7 @@ from handout_builder.schema import (
     Edition,
     Item,
     Library,
+    Prompt,
     Region,
     Section,
     Select,
@@ -76,6 +77,31 @@ def test_a_figure_is_shown_and_handed_over(
         "icons/a.svg": b"<svg/>",
         "figures/body.svg": b"<svg/>",
     }
+
+
+def test_a_prompt_shows_its_pictogram_and_hands_it_over(
+    composed: Composed, library: Library, edition: Made, layouts: Layouts
+) -> None:
+    prompts = ("Pain", {"words": "Where it **is**", "figure": "body"})
+    notes = Section.model_validate({"show": "notes", "prompts": prompts, "lines": 1})
+    assert composed((notes, ())) == (
+        '<section class="notes">\n'
+        "<p>Pain</p>\n"
+        '<p><img src="figures/body.svg"> Where it <strong>is</strong></p>\n'
+        "1 lines\n"
+        "</section>"
+    )
+    assert "figures/body.svg" in compose(library, edition((notes, ())), layouts).assets
+
+
+def test_no_sheet_is_made_with_a_pictogram_that_is_not_described_for_its_readers(
+    composed: Composed,
+) -> None:
+    notes = Section.model_validate(
+        {"show": "notes", "prompts": [{"words": "Pain", "figure": "body"}]}
+    )
+    with pytest.raises(UnresolvedError, match="no figure body is described"):
+        composed((notes, ()), audience="clinician")
 
 
 def test_a_glossary_holds_what_the_sheet_uses_and_is_linked_to(
@@ -174,7 +200,7 @@ def test_only_sources_of_a_list_are_cited(composed: Composed, claim: Claimed) ->
 
 
 def test_notes_and_contacts_are_shown(composed: Composed) -> None:
-    notes = Section(show=Show.NOTES, prompts=("What I want to ask",), lines=3)
+    notes = Section(show=Show.NOTES, prompts=(Prompt(words="What I want to ask"),), lines=3)
     contacts = Contacts(id="here", name="St Mary's", phone="020 555-1234", address=("1 High St",))
     assert composed((notes, ()), (Section(show=Show.CONTACT), ()), contacts=contacts) == (
         '<section class="notes">\n'

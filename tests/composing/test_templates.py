@@ -116,6 +116,14 @@ def test_a_template_that_changes_is_read_again(
 
 
 def test_assets_are_found_in_styles_and_pages() -> None:
-    html = '<img alt="" src="icons/a.svg"><img src=\'figures/b.svg\'>'
+    html = (
+        '<img alt="" src="icons/a.svg"><img src=\'figures/b.svg\'>'
+        '<p style="background-image: url(figures/d.svg)">url(no.svg)</p>'
+    )
     styles = ('/* url(x) */ a { b: url( "icons/c.svg" ) url(#d) url(data:e) url(icons/a.svg) }',)
-    assert referred(html, styles) == ("icons/c.svg", "icons/a.svg", "figures/b.svg")
+    assert referred(html, styles) == (
+        "icons/c.svg",
+        "icons/a.svg",
+        "figures/b.svg",
+        "figures/d.svg",
+    )

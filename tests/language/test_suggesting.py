@@ -2,7 +2,7 @@
 
 import pytest
 
-from handout_builder.language.suggesting import did_you_mean
+from handout_builder.language.suggesting import did_you_mean, misspelt
 
 CATEGORIES = ["symptom", "red-flag", "self-care", "treatment"]
 
@@ -28,3 +28,26 @@ def test_equal_near_misses_are_settled_by_the_alphabet() -> None:
 
 def test_nothing_known_suggests_nothing() -> None:
     assert did_you_mean("symptom", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("symtom", "symptom"),
+        ("symptoms", "symptom"),
+        ("treatmnet", "treatment"),
+        ("Red Flag", "red-flag"),
+        ("dysmptom", None),
+        ("pretreatment", None),
+        ("self-treatment", None),
+        ("treated", None),
+        ("", None),
+    ],
+)
+def test_only_a_sure_misspelling_is_corrected(word: str, meant: str | None) -> None:
+    assert misspelt(word, CATEGORIES) == meant
+
+
+def test_what_is_near_to_two_is_not_corrected() -> None:
+    assert misspelt("tablet", ["tablets", "tables"]) is None
+    assert misspelt("tables", ["tablets", "tables"]) == "tables"

@@ -18,6 +18,7 @@ from handout_builder.engine.composing.sheet import (
     ContactsView,
     FigureView,
     ItemView,
+    PromptView,
     ReferenceView,
     SectionView,
     Sheet,
@@ -141,7 +142,7 @@ def _section(
         figure=FIGURE if data["show"] == "figure" else None,
         terms=(TERM,) if data["show"] == "glossary" else (),
         columns=tuple(map(escape, data.get("columns", ()))),
-        prompts=tuple(map(escape, data.get("prompts", ()))),
+        prompts=tuple(PromptView(escape(words)) for words in data.get("prompts", ())),
         lines=data.get("lines", 4),
         weeks=data.get("weeks", 0),
     )

@@ -152,7 +152,7 @@ def test_a_clinic_s_name_and_logo_stand_at_the_head(
     assert 'class="stamp"' not in sheet.html
 
 
-def test_a_logo_is_at_most_16_mm_high(
+def test_a_logo_is_at_most_13_mm_high(
     make_view: MakeView, make_sheet: MakeSheet, clinic: ContactsView
 ) -> None:
     """Whatever its shape; the one here is a picture 100 by 100 mm large."""
@@ -163,7 +163,7 @@ def test_a_logo_is_at_most_16_mm_high(
     sheet = make_sheet(make_view("record", sections=(), contacts=clinic), "record")
     sheet = replace(sheet, assets={**sheet.assets, clinic.logo: square})
     ((logo,),) = drawn(print_sheet(sheet))
-    assert (logo.width, logo.height) == pytest.approx((16, 16), abs=0.1)
+    assert (logo.width, logo.height) == pytest.approx((13, 13), abs=0.1)
     assert logo.right == pytest.approx(210 - 18, abs=0.1)
     assert logo.top <= 297 - 10
 

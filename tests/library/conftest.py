@@ -31,7 +31,8 @@ class Piece(NamedTuple):
     @property
     def nearest(self) -> str | None:
         """The kind of the innermost origin: `claim` or `recipe`, say."""
-        return next((name for name, _ in reversed(self.origins) if name != "class"), None)
+        found = (name for name, _ in reversed(self.origins) if name not in {"class", "tag"})
+        return next(found, None)
 
 
 class _Reader(HTMLParser):

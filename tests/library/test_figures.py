@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from handout_builder.engine.building import print_edition
@@ -21,6 +25,19 @@ FIGURES = (
     "recovery-timeline",
 )
 
+PICTOGRAMS = (
+    "balance",
+    "burning",
+    "date",
+    "memory",
+    "mood",
+    "mouth",
+    "tingling",
+    "tiredness",
+    "treatment",
+    "weakness",
+)
+
 WIDEST, HIGHEST = 167, 90
 """Millimetres: the text of an A4 page, and the most that the layouts give a picture in height."""
 
@@ -28,6 +45,13 @@ POINT = 25.4 / 72
 
 SMALLEST_WORDS = 12 * POINT
 THINNEST_LINE = 0.4
+
+SIDE = 48
+"""Units of a pictogram's square."""
+SHOWN = 8
+"""Millimetres of that square where it is printed at its smallest."""
+HEAVIEST = 4_000
+"""Bytes of a pictogram: a few strokes."""
 
 LINES = {"#12376b", "#9b1c1c", "#45525f"}
 """What the drawing is made of: each is 7:1 or more on white (WCAG 2.2, AAA)."""
@@ -47,6 +71,16 @@ def figure(request: pytest.FixtureRequest, embedded: Loaded) -> Figure:
 @pytest.fixture
 def drawing(figure: Figure, embedded: Loaded) -> Element:
     return fromstring(embedded.library.drawings[figure.file])  # noqa: S314 - the project's own
+
+
+@pytest.fixture(params=PICTOGRAMS)
+def pictogram(request: pytest.FixtureRequest, embedded: Loaded) -> Figure:
+    return embedded.library.figures[f"pictogram-{request.param}"]
+
+
+@pytest.fixture
+def sign(pictogram: Figure, embedded: Loaded) -> Element:
+    return fromstring(embedded.library.drawings[pictogram.file])  # noqa: S314 - the project's own
 
 
 def local(element: Element) -> str:
@@ -79,7 +113,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_all_figures_are_looked_at_here(embedded: Loaded) -> None:
-    assert sorted(embedded.library.figures) == sorted(FIGURES)
+    pictograms = [f"pictogram-{name}" for name in PICTOGRAMS]
+    assert sorted(embedded.library.figures) == sorted([*FIGURES, *pictograms])
     assert {one.file for one in embedded.library.figures.values()} == set(embedded.library.drawings)
 
 
@@ -187,3 +222,72 @@ def _showing(figure: Figure, recipe: Recipe) -> Recipe:
     """Return a recipe that shows a figure and nothing else."""
     section = Section(show=Show.FIGURE, figure=figure.id)
     return recipe.model_copy(update={"sections": (section,)})
+
+
+def test_a_pictogram_is_a_few_shapes_under_a_title_and_no_words(sign: Element) -> None:
+    assert local(sign[0]) == "title"
+    assert sign[0].text
+    shapes = {"svg", "title", "g", "path", "circle", "ellipse", "rect"}
+    assert {local(element) for element in sign.iter()} <= shapes
+    assert "".join(sign.itertext()).strip() == sign[0].text
+    for element, name, value in attributes(sign):
+        assert name not in {"href", "style", "class", "opacity"}, (element, name)
+        assert not name.startswith("on"), (element, name)
+        assert "url(" not in value, (element, name)
+
+
+def test_a_pictogram_is_a_small_square(sign: Element, pictogram: Figure, embedded: Loaded) -> None:
+    assert (sign.attrib["width"], sign.attrib["height"]) == ("12mm", "12mm")
+    assert sign.attrib["viewBox"] == f"0 0 {SIDE} {SIDE}"
+    assert len(_drawn(pictogram, embedded)) <= HEAVIEST
+
+
+def test_a_pictogram_has_the_colours_of_the_layouts_and_lines_that_are_seen(sign: Element) -> None:
+    strokes = {value for _, name, value in attributes(sign) if name == "stroke"}
+    fills = {value for _, name, value in attributes(sign) if name == "fill"}
+    assert strokes <= LINES | {"none"}
+    assert fills <= LINES | FILLS | {"none"}
+    widths = [float(value) for _, name, value in attributes(sign) if name == "stroke-width"]
+    assert min(widths) * SHOWN / SIDE >= 0.35
+
+
+def test_a_pictogram_is_described_to_each_audience_and_a_draft(pictogram: Figure) -> None:
+    assert pictogram.file == f"pictograms/{pictogram.id.removeprefix('pictogram-')}.svg"
+    assert set(pictogram.alt) == {"patient", "clinician"}
+    assert all(len(alt) <= LONGEST_ALT for alt in pictogram.alt.values())
+    assert pictogram.licence == "CC BY 4.0"
+    assert (pictogram.note or "").startswith("draft until signed")
+
+
+def test_the_diary_shows_a_pictogram_at_each_prompt_of_its_table(embedded: Loaded) -> None:
+    (record,) = (
+        section
+        for section in embedded.library.recipes["b12-symptom-diary"].sections
+        if section.show is Show.RECORD
+    )
+    shown = [prompt.figure for prompt in record.prompts]
+    assert sorted(filter(None, shown)) == [f"pictogram-{name}" for name in PICTOGRAMS]
+
+
+def test_a_pictogram_is_seen_and_no_screen_reader_stops_at_it(embedded: Loaded) -> None:
+    library = embedded.library
+    blank = {file: NOTHING for file in library.drawings if file.startswith("pictograms/")}
+    bare = replace(embedded, library=replace(library, drawings={**library.drawings, **blank}))
+    (edition,) = request_editions(library, Request(handouts=("b12-symptom-diary",)))
+    (printed, _), (without, _) = print_edition(embedded, edition), print_edition(bare, edition)
+    assert printed
+    assert without
+    assert printed.problems == ()
+    assert looks(printed.pdf) != looks(without.pdf)
+    with pikepdf.open(BytesIO(printed.pdf)) as pdf:
+        kinds = [thing.get("/S") for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
+    assert "/Figure" not in kinds
+
+
+NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"/>'
+
+
+def looks(pdf: bytes) -> bytes:
+    """Return the first page as a printer would put it on paper, at 40 dots an inch."""
+    pages: Any = pypdfium2.PdfDocument(pdf)
+    return pages[0].render(scale=40 / 72).to_pil().tobytes()

@@ -31,7 +31,7 @@ ORIGINS = {
 }
 """What printed words may come from; the templates say so in a `data-` attribute."""
 
-DRAFT_FINDINGS = {"EVD002", "EVD003", "REV001"}
+DRAFT_FINDINGS = {"EVD002", "EVD003", "REV001", "REV077", "REV078"}
 """What makes a draft a draft: unconfirmed sources, words to verify, no sign-off."""
 
 MOST_WORDS = 600
@@ -90,7 +90,7 @@ def words_of(recipe: Recipe) -> Iterator[str]:
     yield from (recipe.title, recipe.purpose)
     for section in recipe.sections:
         yield from filter(None, (section.heading, section.intro))
-        yield from (*section.columns, *section.prompts)
+        yield from (*section.columns, *(prompt.words for prompt in section.prompts))
         yield from (item.label for item in section.claims if item.label)
 
 
@@ -99,8 +99,10 @@ def words_of(recipe: Recipe) -> Iterator[str]:
 
 def test_it_has_no_error_and_only_the_warnings_of_a_draft(embedded: Loaded) -> None:
     found = check(embedded, today=date(2026, 11, 24))
-    assert [one for one in found if one.level is Level.ERROR] == []
-    assert {one.code for one in found} <= DRAFT_FINDINGS
+    counting = [one for one in found if not one.waived]
+    assert {one.code for one in counting if one.level is Level.ERROR} == set()
+    assert {one.code for one in counting if one.level is Level.WARNING} == DRAFT_FINDINGS
+    assert {one.waived.reason for one in found if one.waived}.isdisjoint({""})
 
 
 def test_it_has_the_two_sheets_in_two_regions_on_two_papers(sheets: Sheets) -> None:

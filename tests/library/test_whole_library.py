@@ -61,11 +61,11 @@ VERIFY: Mapping[str, tuple[str, ...]] = {
 """The eleven points that a clinician must verify, and the claims that they concern."""
 
 TAGS = """
-alcohol allergy autoimmune balance bladder-bowel blood blood-test child cognitive diet dose driving
-emergency exercise fatigue feet folic-acid follow-up genes gut heart injection medicine mimic mood
+alcohol allergy alternative autoimmune balance benefit bladder-bowel blood blood-test child cognitive diet dose driving
+emergency exercise fatigue feet folic-acid follow-up genes gut harm heart injection medicine mimic mood
 motor myth nerves nitrous-oxide nutrients older-age potassium pregnancy recovery referral safety
 same-day seizure sensory side-effect sleep soon speech spinal-cord stress tablets threshold tongue
-vision young
+untreated vision young
 """
 
 AMERICAN = ("shot", "shots", "911", "988", "emergency room", "mom", "diaper")
@@ -137,7 +137,8 @@ def said(recipe: Recipe) -> Iterator[str]:
     """Yield the words of a recipe that are no claim."""
     yield from (recipe.title, recipe.purpose)
     for section in recipe.sections:
-        yield from (section.heading or "", section.intro or "", *section.columns, *section.prompts)
+        yield from (section.heading or "", section.intro or "", *section.columns)
+        yield from (prompt.words for prompt in section.prompts)
         yield from (item.label or "" for item in section.claims)
 
 
@@ -305,7 +306,7 @@ def test_the_words_of_a_recipe_hold_no_number(library: Library) -> None:
 
 def test_there_are_no_errors(loaded: Loaded, editions: tuple[Edition, ...]) -> None:
     found = check(loaded, today=date(2026, 11, 24))
-    assert [finding for finding in found if finding.level is Level.ERROR] == []
+    assert [one for one in found if one.level is Level.ERROR and not one.waived] == []
     assert len({edition.recipe.id for edition in editions}) == 10
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from handout_builder.engine.building import print_edition
-from handout_builder.engine.checking import check, pick
+from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import Project, load
 from handout_builder.schema import Finding
 
 TODAY = date(2026, 1, 15)
+DRAFTS = ("REV001", "REV005", "REV077", "REV078", "EVD006", "EVD069")
+UNUSED = ("EVD066", "REF009", "REF010", "REF011")
+ALIKE = ("REF210",)
 
 BASE: Mapping[str, str] = {
     "handout.toml": """\
@@ -24,6 +27,10 @@ region = "GB"
 - id: example-source
   type: webpage
   title: An example
+  author: [{literal: Nobody}]
+  URL: https://example.org
+  accessed: 2026-01-10
+  standing: current
   confirmed: true
 """,
     "content/claims/base.yaml": """\
@@ -39,6 +46,7 @@ region = "GB"
     "content/regions/GB.yaml": """\
 name: United Kingdom
 language: en-GB
+profile: uk-nhs
 paper: a4
 slots:
   emergency-number: '999'
@@ -48,6 +56,7 @@ slots:
     "content/regions/US.yaml": """\
 name: United States
 language: en-US
+profile: us
 paper: letter
 slots:
   emergency-number: '911'
@@ -59,10 +68,19 @@ title: An example
 audience: patient
 layout: leaflet
 purpose: Shows an example.
+owner: Librarian
+funding: None.
+interests: None.
+patient-involvement:
+  method: A panel read it.
+  people: 5
+  on: 2026-01-05
 sections:
   - show: warning
     level: emergency
     claims: [example-red-flag]
+  - heading: Where this comes from
+    show: references
 """,
 }
 
@@ -87,14 +105,22 @@ def write_library(tmp_path: Path) -> WriteLibrary:
 
 @pytest.fixture(scope="session")
 def found_in() -> Find:
-    """Check the library in a folder."""
-    return lambda folder: check(load(Project(folder)), today=TODAY)
+    """Check the library in a folder; where an example has a baseline, with it."""
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        loaded, baseline = load(Project(folder)), folder / "baseline.json"
+        found = check(loaded, today=TODAY)
+        held = read_baseline(baseline) if baseline.is_file() else None
+        return set_aside(loaded, found, held, pick()) if held else found
+
+    return find
 
 
 @pytest.fixture(scope="session")
 def faults_in() -> Find:
-    """Check the library in a folder, and leave out that its drafts are drafts."""
-    return lambda folder: check(load(Project(folder)), pick(ignored=["REV001"]), today=TODAY)
+    """Check the library in a folder; its drafts may be drafts, their parts unused, and its claims alike."""
+    picked = pick(ignored=[*DRAFTS, *UNUSED, *ALIKE])
+    return lambda folder: check(load(Project(folder)), picked, today=TODAY)
 
 
 @pytest.fixture(scope="session")

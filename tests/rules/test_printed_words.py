@@ -13,8 +13,8 @@ Find = Callable[[Path], tuple[Finding, ...]]
 PRINTED: Mapping[str, str] = {
     "handout.toml": """\
 title = "An example"
-publisher = "Nobody, HERE"
-disclaimer = "Ask us, HERE."
+publisher = "Nobody, heron"
+disclaimer = "Ask us, heron."
 """,
     "content/claims/numb.yaml": """\
 - id: numb
@@ -22,44 +22,44 @@ disclaimer = "Ask us, HERE."
   audience: [patient]
   certainty: high
   wording:
-    patient: You may feel numb, HERE.
+    patient: You may feel numb, heron.
   sources: [example-source]
 """,
     "content/terms/nerve.yaml": """\
 - id: nerve
-  name: nerve, HERE
-  plain: a thread that feels, HERE
-  say: nurv, HERE
+  name: nerve, heron
+  plain: a thread that feels, heron
+  say: nurv, heron
 """,
     "content/figures/feet.yaml": """\
 - id: feet
   file: feet.svg
   caption:
-    patient: Where numbness starts, HERE
+    patient: Where numbness starts, heron
   alt:
-    patient: Two feet, HERE
+    patient: Two feet, heron
 """,
     "content/figures/feet.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'/>",
     "handouts/base.yaml": """\
-title: An example, HERE
+title: An example, heron
 audience: patient
 layout: leaflet
-purpose: Shows an example, HERE.
+purpose: Shows an example, heron.
 sections:
   - show: warning
-    heading: Get help now, HERE
+    heading: Get help now, heron
     level: emergency
-    intro: Call one number, HERE.
+    intro: Call one number, heron.
     claims: [example-red-flag]
   - show: table
-    columns: ["Where, HERE", "What, HERE"]
+    columns: ["Where, heron", "What, heron"]
     claims:
-      - {label: "Feet, HERE", claim: numb}
+      - {label: "Feet, heron", claim: numb}
   - show: figure
     figure: feet
   - show: glossary
   - show: notes
-    prompts: ["Questions, HERE"]
+    prompts: ["Questions, heron"]
 """,
 }
 
@@ -100,7 +100,7 @@ slots: {emergency-number: '999', nurse-line: '111'}
 def test_it_is_found_wherever_it_is_printed(
     words: str, code: str, write_library: WriteLibrary, faults_in: Find
 ) -> None:
-    files = {name: text.replace("HERE", words) for name, text in PRINTED.items()}
+    files = {name: text.replace("heron", words) for name, text in PRINTED.items()}
     found = faults_in(write_library({**files, "content/regions/GB.yaml": GB}))
     places = [f"{one.place.path}:{one.place.line}" for one in found]
     assert sorted(set(places)) == sorted(PLACES)

@@ -141,7 +141,10 @@ RECIPE: Mapping[str, Any] = {
     "audience": "patient",
     "layout": "leaflet",
     "purpose": "An example.",
-    "sections": [{"claims": ["wash-hands", {"claim": "dry-hands", "label": "Then"}]}],
+    "sections": [
+        {"claims": ["wash-hands", {"claim": "dry-hands", "label": "Then"}]},
+        {"show": "notes", "prompts": ["How I slept", {"words": "What I ate"}]},
+    ],
 }
 
 
@@ -200,6 +203,8 @@ def test_a_claim_as_it_may_be_is_taken(change: Mapping[str, Any], loaded: Load) 
         {"sections": [{"claims": ["wash-hand"]}]},
         {"sections": [{"claims": [{"claim": "wash-hand"}]}]},
         {"sections": [{"claims": [{"label": "Nothing"}]}]},
+        {"sections": [{"prompts": [{"figure": "hands"}]}]},
+        {"sections": [{"prompts": [{"words": "What I ate", "figures": "hands"}]}]},
         {"sections": [{"show": "bulets"}]},
         {"sections": [{"select": {"category": "selfcare"}}]},
         {"sections": [{"select": {"tag": "weekly"}}]},

@@ -20,6 +20,7 @@ from handout_builder.schema import (
     Section,
     Settings,
     Source,
+    Standing,
     Status,
 )
 
@@ -33,7 +34,7 @@ SMALLEST: Mapping[str, Mapping[str, Any]] = {
     },
     "source": {"id": "a", "type": "book", "title": "A book"},
     "term": {"id": "a", "name": "A", "plain": "A letter."},
-    "figure": {"id": "a", "file": "a.svg", "caption": {}, "alt": {"patient": "A letter."}},
+    "figure": {"id": "a", "file": "a.svg", "alt": {"patient": "A letter."}},
     "region": {"id": "GB", "name": "United Kingdom", "language": "en-GB"},
     "contacts": {"id": "a", "name": "A clinic"},
     "handout": {
@@ -172,3 +173,7 @@ def test_findings_are_sorted_by_place_then_code() -> None:
     found = [Finding(Place(*place), "SCH001", Level.ERROR, "x", "y") for place in places]
     ordered = sorted(found, key=lambda one: one.order)
     assert [tuple(one.place)[:3] for one in ordered] == sorted(places)
+
+
+def test_nobody_having_looked_is_not_that_a_source_counts() -> None:
+    assert Source.model_validate(SMALLEST["source"]).standing is Standing.UNKNOWN

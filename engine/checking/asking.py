@@ -1,0 +1,64 @@
+"""Answer `handout check`: load, run the rules, set aside what a baseline holds, and write the report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ...schema import Finding, Level
+from ..loading import load
+from ..projects import Project, folder_in_repository
+from ..remembering import Answer
+from ..store import Store
+from .baseline import Baseline, read_baseline, set_aside, write_baseline
+from .reports import report
+from .running import check, pick
+from .verdict import counts, fit, within
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What `handout check` is asked: on which paths, by which rules, and how it is to answer."""
+
+    today: date
+    paths: tuple[Path, ...] = ()
+    rules: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    output_format: str = "text"
+    fail_on: str = Level.ERROR.value
+    baseline: Path | None = None
+    new_baseline: Path | None = None
+    exit_zero: bool = False
+
+
+def answer(project: Project, question: Question, store: Store | None = None) -> Answer:
+    """Check a library and say what was found.
+
+    Raises `UnknownRule`, `BadBaseline`, and `CannotWrite` where a new baseline cannot be written.
+    """
+    picked = pick(question.rules, question.ignored)
+    old = None if question.new_baseline else question.baseline
+    held = read_baseline(old) if old else None
+    loaded = load(project, store)
+    findings = check(loaded, picked, today=question.today, store=store)
+    notices: list[str] = []
+    if question.new_baseline:
+        held, refused = write_baseline(question.new_baseline, findings)
+        notices += _adopted(held, refused)
+    if held:
+        findings = set_aside(loaded, findings, held, picked)
+    findings = within(findings, project, question.paths)
+    fail_on = Level(question.fail_on)
+    said = report(findings, question.output_format, fail_on, folder_in_repository(project))
+    is_fit = question.exit_zero or fit(findings, fail_on)
+    return Answer(said, "\n".join([*notices, counts(findings)]), 0 if is_fit else 1)
+
+
+def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:
+    """Say what a new baseline holds, and what it may not."""
+    notices = [f"handout: findings in the baseline {written.path}: {written.total}"]
+    if refused:
+        codes = ", ".join(sorted({one.code for one in refused}))
+        why = "no baseline holds those of rules that keep readers safe"
+        notices.append(f"handout: findings that still count: {len(refused)}; {why}: {codes}")
+    return notices

@@ -1,0 +1,122 @@
+"""Judge the claims of each file, and keep what was found until the file changes, or what it rests on.
+
+What `check_words` and `check_claim` find follows from the claim's file, from all that is no claim, and from
+which claims there are: the store's name for it is made of these, of the rules that run, and of the code.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from ...language.written import in_claim
+from ...schema import Claim, Fault, Finding, Region, Subject
+from ..loading import Document, Loaded
+from ..store import Store, name_of
+from .catalogue import Rule
+from .placing import findings_of
+
+_SCOPES = ("check_words", "check_claim")
+
+
+class Found(NamedTuple):
+    """A fault, the code of the rule that found it, and who reads there."""
+
+    code: str
+    audience: str | None
+    fault: Fault
+
+
+def on_claims(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
+    """Yield what rules find in claims and their words, file by file."""
+    running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
+    by_code = {rule.code: rule for rule in running}
+    rest = _rest(loaded, by_code) if store else ""
+    for document, claims in _by_file(loaded):
+        judge = partial(_judge, loaded, running, claims)
+        name = name_of("claims", rest, document.path, document.text) if store else ""
+        for code, audience, fault in _kept(store, name, judge) if store else judge():
+            yield from findings_of(loaded, by_code[code], [fault], audience)
+
+
+def _by_file(loaded: Loaded) -> Iterator[tuple[Document, list[Claim]]]:
+    """Claims are loaded file after file, so those of one stand together."""
+    origins, claims = loaded.origins, loaded.library.claims.values()
+    for document, group in groupby(
+        claims, key=lambda claim: origins[Subject("claim", claim.id)][0]
+    ):
+        yield document, list(group)
+
+
+def _rest(loaded: Loaded, codes: Iterable[str]) -> str:
+    """Return a name of all that findings in a file of claims follow from, beside that file."""
+    library = loaded.library
+    others = {
+        document.path: document.text
+        for subject, (document, _) in loaded.origins.items()
+        if subject.kind != "claim"
+    }
+    known = {kind: sorted(names) for kind, names in library.known.items()}
+    whole = [
+        sorted(codes),
+        sorted(others.items()),
+        loaded.settings.text,
+        known,
+        sorted(library.claims),
+        sorted(library.layouts),
+    ]
+    drawings = b"".join(library.drawings[name] for name in sorted(library.drawings))
+    return name_of(json.dumps(whole), drawings)
+
+
+def _kept(store: Store, name: str, judge: Callable[[], Iterable[Found]]) -> Iterable[Found]:
+    """Return what an earlier run found, or find it and keep it."""
+    if kept := store.get(name):
+        return [_thawed(entry) for entry in json.loads(kept)]
+    found = list(judge())
+    store.put(name, json.dumps([_frozen(one) for one in found]).encode())
+    return found
+
+
+def _judge(loaded: Loaded, rules: Sequence[Rule], claims: Sequence[Claim]) -> Iterator[Found]:
+    library = loaded.library
+    regions: tuple[Region, ...] = tuple(library.regions.values())
+    words = [
+        words for claim in claims if claim.withheld is None for words in in_claim(claim, regions)
+    ]
+    for rule in rules:
+        if run := rule.checks.get("check_words"):
+            for one in words:
+                for fault in run(one):
+                    yield Found(rule.code, one.audience, fault)
+        if run := rule.checks.get("check_claim"):
+            for claim in claims:
+                for fault in run(claim, library):
+                    yield Found(rule.code, None, fault)
+
+
+def _frozen(found: Found) -> Mapping[str, Any]:
+    fault = found.fault
+    return {
+        "code": found.code,
+        "audience": found.audience,
+        "subject": fault.subject,
+        "message": fault.message,
+        "remedy": fault.remedy,
+        "at": fault.at,
+        "words": fault.words,
+        "instead": fault.instead,
+    }
+
+
+def _thawed(entry: Mapping[str, Any]) -> Found:
+    fault = Fault(
+        Subject(*entry["subject"]),
+        entry["message"],
+        entry["remedy"],
+        tuple(entry["at"]),
+        entry["words"],
+        entry["instead"],
+    )
+    return Found(entry["code"], entry["audience"], fault)
