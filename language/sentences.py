@@ -27,15 +27,15 @@ class Sentence(NamedTuple):
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 """Signs that belong to the letter before them, in Latin, Arabic and the scripts of India."""
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
-_WORD = re.compile(
+_WORD = re.compile(  # no possessive group: Python 3.11.2 loses its last letter (gh-106052)
     rf"""
-    {_LETTER}++
+    {_LETTER}+
     (?: (?: [-'’\u2010\u2011]                             # wouldn't, full-length
           | (?<=\d)[.,:\u066b\u066c](?=\d)                # 2.5, 1,000, 9:30
           | (?<=\d)\u2013\u2060?(?=\d)                    # 180–350
           | (?<![^\W_][^\W\d_])(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W_]))  # e.g., U.S.
-        ) {_LETTER}++
-    )*+
+        ) {_LETTER}+
+    )*
     """,
     re.VERBOSE,
 )

@@ -18,13 +18,11 @@ from .hearing import hearing
 from .judging import judged
 from .printed import Page, Printed
 from .spacing import move_spaces
+from .tagging import VARIANT, write_pdf
 
 HTML: Any = weasyprint.HTML
 CSS: Any = weasyprint.CSS
 """WeasyPrint has no types."""
-
-VARIANT = "pdf/ua-1"
-"""ISO 14289-1: tags, language, title and outline are written from the HTML."""
 
 MILLIMETRE = 96 / 25.4
 """In CSS pixels."""
@@ -86,16 +84,11 @@ def _document(html: Any, styles: list[Any], sheet: Sheet) -> Document:
     fonts = _fonts(threading.get_ident())
     with suppress(URLFetchingError):
         document: Any = html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
-        pdf = _written(document)
+        pdf, untagged = write_pdf(document, html.etree_element)
         families = sorted({font.family for font in document.fonts.values()})
-        complaints = tuple(judged(document, html.etree_element, sheet))
+        complaints = (*untagged, *judged(document, html.etree_element, sheet))
         return Document(pdf, tuple(map(_page, document.pages)), tuple(families), complaints)
     return Document()
-
-
-def _written(document: Any) -> bytes:
-    """Write the PDF. Whatever is to be mended in WeasyPrint's tags is mended here, by its `finisher`."""
-    return document.write_pdf(pdf_variant=VARIANT)
 
 
 def _page(page: Any) -> Page:

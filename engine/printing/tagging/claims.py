@@ -1,0 +1,89 @@
+"""Claims: what the file says that it is, PDF/UA-1 beside PDF/A-3a, and what PDF/A wants of fonts and pictures."""
+
+import zlib
+from importlib.resources import files
+from typing import Any
+
+import pydyf
+import weasyprint.css
+
+_weasyprint: Any = weasyprint.css
+_Stream: Any = pydyf.Stream
+"""Neither has types."""
+
+_PROFILE = files("weasyprint.pdf") / "sRGB2014.icc"
+_CHANNELS = (["r"], ["g"], ["b"])
+
+_UA = b"""\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>"""
+"""ISO 19005-3, 6.6.2.3: a property that PDF/A does not know is described where it is used."""
+
+
+def set_colours(document: Any) -> None:
+    """Give a document the profile of its colours, as WeasyPrint does, but without leaving the file open."""
+    with _PROFILE.open("rb") as file:
+        document.color_profiles[document.output_intent] = _weasyprint.ColorProfile(
+            file, _PROFILE.name, "relative-colorimetric", _CHANNELS
+        )
+
+
+def finish(pdf: Any, padding: int) -> None:
+    """Say that the file is PDF/UA-1, too, and mend what keeps it from being PDF/A.
+
+    `padding` is how many empty objects are added: see `ambiguous`.
+    """
+    for _ in range(padding):
+        pdf.add_object(pydyf.Dictionary())
+    for written in pdf.objects:
+        if isinstance(written, _Stream):
+            _mend(written)
+
+
+def ambiguous(pdf: bytes) -> bool:
+    """Return whether the data of some stream end in a carriage return (ISO 19005-3, 6.1.7.1).
+
+    With the line feed that follows, it reads as the end of a line, and the data are a byte too long.
+    """
+    return b"\r\nendstream" in pdf
+
+
+def _mend(stream: Any) -> None:
+    if stream.extra.get("Type") == "/Metadata":
+        stream.stream = [part.replace(b"</rdf:RDF>", _UA) for part in stream.stream]
+        stream.compress = False  # archives read it without a PDF library
+    if "Interpolate" in stream.extra:
+        stream.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
+    if type(stream) is _Stream and b"begincmap" in stream.stream:
+        stream.stream = list(map(_mapped, stream.stream))
+    if stream.compress:
+        _compress(stream)
+
+
+def _mapped(line: Any) -> Any:
+    """Give a glyph that stands for no letter one without width: the map of a font may have no gap."""
+    return line.replace(b"> <>", b"> <200b>") if isinstance(line, bytes) else line
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream here: pydyf would do it twice, once for the file's identifier."""
+    data = pydyf.Array(stream.stream).data[1:-1]
+    if zlib.adler32(data) & 0xFF == ord("\r"):  # the last byte of what is compressed
+        data += b"\n"
+        if "Length1" in stream.extra:  # of a font
+            stream.extra["Length1"] += 1
+    stream.stream, stream.compress = [zlib.compress(data, 9)], False
+    stream.extra["Filter"] = "/FlateDecode"
