@@ -113,6 +113,4 @@ def _claim(dice: random.Random, file: int, number: int) -> str:
 
 
 def _sentences(dice: random.Random, count: int, words: int) -> str:
-    return " ".join(
-        f"{' '.join(dice.choices(_WORDS, k=words)).capitalize()}." for _ in range(count)
-    )
+    return " ".join(f"{' '.join(dice.sample(_WORDS, k=words)).capitalize()}." for _ in range(count))

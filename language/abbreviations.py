@@ -9,6 +9,8 @@ from calendar import day_name, month_name
 from functools import cache
 from typing import NamedTuple
 
+from .patterns import pattern
+
 
 class Abbreviations(NamedTuple):
     """What a language shortens, in small letters and without the last full stop."""
@@ -37,10 +39,10 @@ class Abbreviations(NamedTuple):
         return (self.dates and _ORDINAL.fullmatch(word) is not None) or _is_initial(word, before)
 
 
-_ORDINAL = re.compile(r"[1-9]|[12]\d|3[01]")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_NAME_BEFORE = re.compile(r"(?:^|\b[^\W\d_]\.|\b(?:[DM]rs?|Ms|Prof)\.?|[A-Z][a-z]+)\s*$")
-_LABELS = re.compile(
+_ORDINAL = pattern(r"[1-9]|[12]\d|3[01]")
+_DOTTED = pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NAME_BEFORE = pattern(r"(?:^|\b[^\W\d_]\.|\b(?:[DM]rs?|Ms|Prof)\.?|[A-Z][a-z]+)\s*$")
+_LABELS = pattern(
     r"\b(?:appendix|class|grade|group|hepatitis|part|plan|stage|step|table|type|vitamin)\s*$",
     re.IGNORECASE,
 )

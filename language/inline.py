@@ -10,15 +10,17 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from .patterns import pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKS = re.compile(r"[*_\[\]`<{}]")
-_MARKDOWN = re.compile(r"[*_\[]")
-_IMAGE = re.compile(r"!\[")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SLOT = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+_MARKS = pattern(r"[*_\[\]`<{}]")
+_MARKDOWN = pattern(r"[*_\[]")
+_IMAGE = pattern(r"!\[")
+_SLUG = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLOT = pattern(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 _NO_SLOTS: Mapping[str, str] = MappingProxyType({})
 
 

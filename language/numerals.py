@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .patterns import pattern
 from .quantities import UNITS, Amount, convert
 
 _WORDS: Mapping[str, int] = MappingProxyType(
@@ -76,35 +77,35 @@ _SAID_AS: Mapping[Fraction, str] = MappingProxyType(
 )
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,12})?|\d{1,12}(?:\.\d{1,12})?"
 _UNIT = "|".join(re.escape(unit) for unit in UNITS)
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?<![^\W_])(?<![\d.,/:+]\b)(?P<number>{_DIGITS}|{_WORD})"
     rf"(?:(?:[ \u00a0\u202f-]?|{_MORE})(?P<unit>(?:{_UNIT})"
     rf"(?:(?:\s?/\s?|\s(?:per|an?|each)\s)(?:{_UNIT})\b)?)(?![^\W_]))?",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = pattern(
     rf"(?<![^\W_])(?<![\d.,/:+]\b)(?P<some>{_DIGITS}|{_WORD})\s"
     rf"(?:in|out\sof|of)(?:\severy|\sthe)?\s(?P<all>{_DIGITS}|\bten\b)"
     rf"(?![^\W_]|[.,]\d|\s?(?:{_UNIT})(?![^\W_]))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s")
-_LABEL = re.compile(
+_RANGE = pattern(r"\s?[-–]\s?|\s(?:to|and|or)\s")
+_LABEL = pattern(
     r"\b(?:type|stage|grade|phase|step|steps|item|page|pages|chapter|part|level|class|group|number|no"
     r"|recommendation|section|table|figure|version|line|omega|covid|room|ward|box|form|schedule)"
     r"[ \u00a0-]\Z",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"([^\W\d_]+)[-–]\Z")
-_TELEPHONE = re.compile(
+_NAME = pattern(r"([^\W\d_]+)[-–]\Z")
+_TELEPHONE = pattern(
     r"(?:\b(?:call|dial|phone|ring|text|telephone|on|or|to|NHS)|\b\d{3},)\s\Z", re.IGNORECASE
 )
-_NO_NUMBER_IF_AFTER = re.compile(
+_NO_NUMBER_IF_AFTER = pattern(
     r"[/:]\d|[^\W_]|[ \u00a0]\d{3}(?!\d|,\d|\.\d|[ \u00a0]?(?:mg|mcg|ml|g)\b)"
     r"|\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_ANY_DIGIT = re.compile(r"\d")
-_DIGITS_BEFORE = re.compile(r"\d[ \u00a0]\Z")
+_ANY_DIGIT = pattern(r"\d")
+_DIGITS_BEFORE = pattern(r"\d[ \u00a0]\Z")
 _YEARS = range(1900, 2100)
 _SHORT_CODES = frozenset({"000", "111", "112", "116", "123", "911", "988", "999"})
 

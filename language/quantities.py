@@ -5,7 +5,6 @@ never into one another: how many nanograms a mole weighs depends on the substanc
 that a month is as long as four weeks or 30 days to whoever says so.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..schema import Quantity, Risk
+from .patterns import pattern
 
 PART = "part"
 """The kind of percentages and of so many in so many."""
@@ -82,7 +82,7 @@ _UNITS: Mapping[str, tuple[Fraction, str]] = MappingProxyType(
 UNITS = tuple(sorted(_UNITS, key=len, reverse=True))
 """All names of units that can be converted, in small letters, the longest first."""
 
-_PER = re.compile(r"\s*/\s*| (?:per|a|an|each) ")
+_PER = pattern(r"\s*/\s*| (?:per|a|an|each) ")
 _ADVERBS = MappingProxyType(
     {"hourly": "/hour", "daily": "/day", "weekly": "/week", "monthly": "/month", "yearly": "/year"}
 )

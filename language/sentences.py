@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .abbreviations import Abbreviations, abbreviations
+from .patterns import pattern
 
 
 class Sentence(NamedTuple):
@@ -27,7 +28,7 @@ class Sentence(NamedTuple):
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 """Signs that belong to the letter before them, in Latin, Arabic and the scripts of India."""
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
-_WORD = re.compile(  # no possessive group: Python 3.11.2 loses its last letter (gh-106052)
+_WORD = pattern(  # no possessive group: Python 3.11.2 loses its last letter (gh-106052)
     rf"""
     {_LETTER}+
     (?: (?: [-'’\u2010\u2011]                             # wouldn't, full-length
@@ -39,7 +40,7 @@ _WORD = re.compile(  # no possessive group: Python 3.11.2 loses its last letter 
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"""
     (?:https?://|www\.)[^\s<>"]++
     | (?<![\w.+-])[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)++
@@ -47,18 +48,18 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@|\.(?=[a-z]{2})", re.IGNORECASE)
+_MAY_HOLD_ADDRESS = pattern(r"://|www\.|@|\.(?=[a-z]{2})", re.IGNORECASE)
 
 _CLOSERS = r"[\"'”’»)\]\u2060]*+"
-_STOP = re.compile(
+_STOP = pattern(
     rf"(?<![.!?…])[.!?…]++{_CLOSERS}(?=\s|\Z)|[。！？؟۔।॥]++{_CLOSERS}|\n(?:[^\S\n]*+\n)++"
 )
 """Where a sentence may end: stops before a space, stops of other scripts, an empty line."""
-_LAST = re.compile(r"[^\s(\[\"“‘/]+\Z")
-_NEXT = re.compile(r"[\s\"'“‘«(\[¿¡]*+([^\s.,;:!?)\]]{0,20})")
-_NUMBER = re.compile(r"\s*+\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?=[.)]\s)[.)]")
+_LAST = pattern(r"[^\s(\[\"“‘/]+\Z")
+_NEXT = pattern(r"[\s\"'“‘«(\[¿¡]*+([^\s.,;:!?)\]]{0,20})")
+_NUMBER = pattern(r"\s*+\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?=[.)]\s)[.)]")
 """The number of a list item, where a sentence starts: `1.`, `b)`, `(iv)`."""
-_INITIAL = re.compile(r"[^\W\d_]\.?")
+_INITIAL = pattern(r"[^\W\d_]\.?")
 _LONGEST_WORD = 24
 """Characters before a full stop that decide whether it ends a sentence."""
 

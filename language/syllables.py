@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .patterns import pattern
 from .wordlist import cmudict, medical
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ def base(language: str) -> str:
 
 
 _ONE = Count(1, "figure")
-_FIGURE = re.compile(r"\d")
-_ABBREVIATION = re.compile(r"[A-Z]{2,4}s?|(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_aeiouyAEIOUY]+", re.ASCII)
+_FIGURE = pattern(r"\d")
+_ABBREVIATION = pattern(r"[A-Z]{2,4}s?|(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_aeiouyAEIOUY]+", re.ASCII)
 """Capitals, letters with full stops, and what has no vowel: NHS, e.g, mg."""
-_JOINT = re.compile(r"[-\u2010\u2011/]")
+_JOINT = pattern(r"[-\u2010\u2011/]")
 _SURENESS = ("figure", "list", "dictionary", "spelling", "ending", "parts", "letters", "hyphens")
 _LONGEST = 60
 """Letters of the longest word that is looked at closely; the rest is noise, and only estimated."""
@@ -121,8 +122,8 @@ def _respelt(word: str) -> Count | None:
     return next((Count(one.syllables, "spelling") for one in found if one), None)
 
 
-_HISS = re.compile(r"(?:[sxz]|[cs]h|[cg]e|se|ze)$")
-_SILENT_ED = re.compile(r"[^dte]$|[^dt]e$")
+_HISS = pattern(r"(?:[sxz]|[cs]h|[cg]e|se|ze)$")
+_SILENT_ED = pattern(r"[^dte]$|[^dt]e$")
 
 
 def _stems(word: str) -> Iterator[tuple[str, int]]:
@@ -184,7 +185,7 @@ def _compound(word: str) -> Count | None:
 
 _SHORTEST_PART = 4
 
-_GROUP = re.compile(r"[aeiouyàáâäæèéêëìíîïòóôöœùúûü]+")
+_GROUP = pattern(r"[aeiouyàáâäæèéêëìíîïòóôöœùúûü]+")
 _ADJUSTMENTS = tuple(
     (re.compile(pattern), change)
     for pattern, change in (

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from .patterns import pattern
+
 SPACE = "\u00a0"
 """A space that does not break."""
 JOINER = "\u2060"
@@ -94,9 +96,9 @@ _TABLE: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
 )
 """What is changed, in this order; each row has an example above it."""
 
-_AFFECTED = re.compile(r"[\d'\"]")
-_ADDRESS = re.compile(r"(\S*(?:://|@|www\.)\S*)")
-_CONTACT_GAP = re.compile(r"(?<=[\d)]) (?=[(\d])")
+_AFFECTED = pattern(r"[\d'\"]")
+_ADDRESS = pattern(r"(\S*(?:://|@|www\.)\S*)")
+_CONTACT_GAP = pattern(r"(?<=[\d)]) (?=[(\d])")
 _NORMAL = str.maketrans(
     {SPACE: " ", JOINER: None, DASH: "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 )
@@ -130,8 +132,8 @@ def normal(text: str) -> str:
 
 
 def _set(text: str, units: Mapping[str, str]) -> str:
-    for pattern, change in _TABLE:
-        text = pattern.sub(change, text)
+    for found, change in _TABLE:
+        text = found.sub(change, text)
     return _rename(text, units) if units else text
 
 

@@ -7,12 +7,13 @@
 It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between.
 """
 
-import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+from .patterns import pattern
 
 WORDS = Path(__file__).with_name("words")
 """The folder of the tables; its README tells where each comes from."""
@@ -20,8 +21,8 @@ WORDS = Path(__file__).with_name("words")
 OWN = ("medicines.txt", "medical.txt")
 """Our own lists, whose counts come before CMUdict's."""
 
-_VARIANT = re.compile(r"\(\d+\)$")
-_KEPT = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_VARIANT = pattern(r"\(\d+\)$")
+_KEPT = pattern(r"[a-z]+(?:'[a-z]+)?")
 
 
 def read_cmudict(lines: Iterable[str]) -> dict[str, int]:

@@ -1,6 +1,5 @@
 """All words that are printed: where an author wrote them, who reads them, and in which regions."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,11 +21,12 @@ from ..schema import (
     Term,
 )
 from .inline import plain
+from .patterns import pattern
 
 Path = tuple[str | int, ...]
 Regions = tuple[Region, ...]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)

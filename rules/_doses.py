@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.wordlist import cmudict, medical
 
 _ALIKE = tuple(
@@ -27,13 +28,13 @@ _ALIKE = tuple(
     )
 )
 """Medicines whose names are confused."""
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = pattern(
     r"\b(?:not|never|no|avoid|instead of|rather than|than|unlike|from|or|and|replac\w+|stop\w*|allerg\w+)"
     r"(?: (?:to|of|with|the|use|give|take|for))* \Z",
     re.IGNORECASE,
 )
 _SHORTEST = 8  # letters; shorter words are near to too many others
-_WORD = re.compile(r"[^\W\d_]{7,40}")
+_WORD = pattern(r"[^\W\d_]{7,40}")
 _ENDINGS = frozenset({"", "s", "e", "es", "d", "ed", "al", "n", "ic", "ly"})
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..language.numerals import Said, amounts, mentions
+from ..language.patterns import pattern
 from ..language.quantities import Amount, differ, exactly, holds, measure, of_quantity, of_risk
 from ..language.written import Written
 from ..schema import Claim, Dose, Facts, Quantity, Risk, Subject
@@ -28,11 +29,11 @@ _ROUTES = {
     }.items()
     for name in names.split("|")
 }
-_TIMES = re.compile(
+_TIMES = pattern(
     r"(?:(?P<word>once|twice|one|two|three|four|five|six)|(?P<times>\d{1,2}))"
     r"(?: times?)? (?:daily|(?:an? |each |every |per )?(?P<unit>day|week|month|year))",
 )
-_EVERY = re.compile(
+_EVERY = pattern(
     r"every (?P<low>\d{1,3})(?:(?: to |-|–)(?P<high>\d{1,3}))? (?P<unit>hour|day|week|month|year)s"
 )
 _AT = {
@@ -52,7 +53,7 @@ _AT = {
 }
 _COUNTS = {"once": 1, "one": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MONTHLY = {"monthly", "every month", "once monthly"}
-_DETAIL = re.compile(r",| (?:with|before|after|between|at|in the) ")
+_DETAIL = pattern(r",| (?:with|before|after|between|at|in the) ")
 
 
 class Statement(NamedTuple):

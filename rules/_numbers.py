@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..language.patterns import pattern
 from ..language.written import Written
 
 SMALL_MASS = r"micrograms?|mcg|[µμ]g|ug|nanograms?|ng"
@@ -38,7 +39,7 @@ _FORMS = (
 FORM_WORDS = frozenset(_FORMS.split())
 STREET = r" [A-Z][a-z]{1,20} (?:Avenue|Ave|Lane|Place|Rd|Road|Row|Square|Street|Terrace|Way)(?!\w)"
 """The rest of an address, after the number of the house."""
-_SMALL = re.compile(r"(0\.\d+)[ -]*(mg|milligrams?|g|grams?)")
+_SMALL = pattern(r"(0\.\d+)[ -]*(mg|milligrams?|g|grams?)")
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """Small numbers in words; the place of each is its number."""
 

@@ -1,24 +1,24 @@
 """How often something happens, as patients are told: so many in so many, per cent, or in words."""
 
-import re
 from fractions import Fraction
 
 from ..language.numerals import Said, parts
+from ..language.patterns import pattern
 from ..schema import Claim
 
 SIDE_EFFECTS = frozenset({"side-effect", "side-effects", "risk", "risks", "harm", "harms"})
 """The tags of claims that tell what may go wrong."""
 
-_PERCENT = re.compile(r"(?<![\w.,])(\d{1,12}(?:\.\d{1,12})?)(?:\s?%|\sper\s?cent\b)")
-_CHANGE = re.compile(
+_PERCENT = pattern(r"(?<![\w.,])(\d{1,12}(?:\.\d{1,12})?)(?:\s?%|\sper\s?cent\b)")
+_CHANGE = pattern(
     r"\bby (?:about |around |up to )?\d++(?:\.\d++)?+(?:\s?%|\sper\s?cent\b)"
     r"|%(?= (?:lower|higher|less|more|reduced|increased) )"
 )
 """Per cent of a risk, not of people."""
-_LARGER = re.compile(r" (?:hundred|thousand|million|billion)\b")
-_PERCENT_BEFORE = re.compile(r"(?:%|per ?cent) \((?:about |or )?\Z")
-_PERCENT_AFTER = re.compile(r" \((?:about |or |~)?[\d.]{1,8}(?:%| per ?cent)\)")
-_OF_SO_MANY = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:every )?1(?:00|,?000|0,?000)\b")
+_LARGER = pattern(r" (?:hundred|thousand|million|billion)\b")
+_PERCENT_BEFORE = pattern(r"(?:%|per ?cent) \((?:about |or )?\Z")
+_PERCENT_AFTER = pattern(r" \((?:about |or |~)?[\d.]{1,8}(?:%| per ?cent)\)")
+_OF_SO_MANY = pattern(r"\b(?:[Oo]f|[Aa]mong) (?:every )?1(?:00|,?000|0,?000)\b")
 
 
 def frequencies(text: str) -> list[Said]:

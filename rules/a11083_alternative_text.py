@@ -36,14 +36,15 @@ import re
 from collections.abc import Iterator
 
 from ..language.inline import plain
+from ..language.patterns import pattern
 from ..schema import Fault, Figure, Level, Library, Subject
 
 LEVEL = Level.WARNING
 ROWS = (83,)
 
 _MOST = 150
-_FILE = re.compile(r"\S{1,200}\.(?:svg|png|jpe?g|gif|webp|pdf)\Z", re.IGNORECASE)
-_KIND = re.compile(
+_FILE = pattern(r"\S{1,200}\.(?:svg|png|jpe?g|gif|webp|pdf)\Z", re.IGNORECASE)
+_KIND = pattern(
     r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|drawing) (?:of|showing|shows)\b",
     re.IGNORECASE,
 )

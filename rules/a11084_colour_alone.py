@@ -30,6 +30,7 @@ colour.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -40,7 +41,7 @@ _COLOURS = frozenset(
     ["red", "orange", "amber", "yellow", "green", "blue", "purple", "pink", "grey", "gray"]
 )
 _NAMES = "|".join(sorted(_COLOURS))
-_POINTED = re.compile(
+_POINTED = pattern(
     rf"\b(?:the|each|every|this|these|any) (?:{_NAMES})"
     r" (?:box(?:es)?|text|words?|sections?|panels?|columns?|rows?|bars?|arrows?|headings?|pages?|letters?)\b"
     rf"|\b(?:printed|highlighted|written|marked|shown|coloured|colored) in (?:{_NAMES})\b"

@@ -29,6 +29,7 @@ success criterion 2.4.4, link purpose.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -36,7 +37,7 @@ LEVEL = Level.WARNING
 ROWS = (85,)
 
 _VERBS = frozenset({"click", "tap", "follow", "link", "links", "button"})
-_CLICK = re.compile(
+_CLICK = pattern(
     r"\b(?:click|tap) (?:here|(?:on )?(?:this|the|a|any)(?: [a-z]+)? (?:link|button|image|picture|icon)s?)\b"
     r"|\bfollow (?:this|the|these) links?\b|\b(?:this|the|these) links? (?:below|above|opposite)\b",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -43,7 +44,7 @@ LEVEL = Level.ERROR
 CLINICIAN_LEVEL = Level.WARNING
 ROWS = (66,)
 
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     r"(?<![\w.,])\d[\d,.]{0,9} ?(?:mg|mcg|[µμ]g|ug|g|ml|IU|units?|(?:micro|milli)grams?"
     r"|millilit(?:re|er)s?)\b(?!/)"
     r"|(?<![\w.,])\d[\d,.]{0,9} ?(?:%|per ?cent\b)"
@@ -66,7 +67,7 @@ _PAPER = (
     r"(?! (?:this|these|part|risks?|chances|notes|photos?|pictures?"
     r"|your (?:diary|sheet|card|record|list|notes|phone|rings?))\b)"
 )
-_ADVICE = re.compile(
+_ADVICE = pattern(
     r"(?:^|[.!?:;] )(?:please )?(?:"
     rf"(?:take|swallow|inject|apply|(?:always|keep) (?:take|taking|use|using)) {_MEDICINE}"
     rf"|(?:do not|don['’]t|never|stop|avoid) (?:take|taking){_PAPER}"

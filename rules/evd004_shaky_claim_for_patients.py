@@ -55,11 +55,12 @@ import re
 from collections.abc import Iterator
 
 from ..language.inline import plain
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, Certainty, Edition, Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
 
-_UNSURE = re.compile(
+_UNSURE = pattern(
     r"\b(?:not (?:yet )?(?:know|known|clear|certain|sure|proven|proved)|nobody knows|no one knows"
     r"|(?:no|little|not enough|weak|poor) (?:good |clear |firm |strong )?(?:evidence|proof|research)"
     r"|not (?:yet )?been (?:shown|proven|proved)|unclear|uncertain|unknown|unproven)\b",

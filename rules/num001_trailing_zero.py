@@ -28,9 +28,9 @@ Designations (2021), dose designations.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Claim, Fault, Level, Library
 from ._facts import dose_words
@@ -40,14 +40,14 @@ LEVEL = Level.ERROR
 ROWS = (1,)
 SAFETY = True
 
-_DOSE = re.compile(
+_DOSE = pattern(
     rf"{START}(\d++(?:,\d{{3}})*+)(\.\d*?)0++(?= ?-?(?:(?!ng ?/){UNIT}(?!{PER_VOLUME})|{FORMS}))"
 )
-_GRAMS = re.compile(r"\d[ -]?(?:g|grams?)\Z")
+_GRAMS = pattern(r"\d[ -]?(?:g|grams?)\Z")
 _FOOD = "fibre fiber sugar sugars saturates carbohydrate carbohydrates protein calories cereal"
 _FIBRE = frozenset(_FOOD.split())
 """What food is told by, in tenths of grams all down a list: 4.3 grams, 4.0 grams."""
-_BEHIND = re.compile(rf" ?-?(?:{UNIT}|{FORMS})")
+_BEHIND = pattern(rf" ?-?(?:{UNIT}|{FORMS})")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

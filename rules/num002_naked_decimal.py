@@ -27,9 +27,9 @@ manual, Numbers, measurements, dates and time (2026), numbers less than 1.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Claim, Fault, Level, Library, Profile
 from ._facts import dose_words
@@ -39,7 +39,7 @@ LEVEL = Level.ERROR
 ROWS = (2,)
 SAFETY = True
 
-_NAKED = re.compile(rf"(?<![\w.,])\.\d++ ?-?(?:{UNIT}|{FORMS})")
+_NAKED = pattern(rf"(?<![\w.,])\.\d++ ?-?(?:{UNIT}|{FORMS})")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -27,9 +27,9 @@ doses without properly placed commas; NHS service manual, Numbers, measurements,
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import FORMS, MASS, PER_VOLUME, UNIT, VOLUME, exact, found
@@ -42,7 +42,7 @@ _PEOPLE = r"(?:people|persons|patients|women|men|children|adults|babies|infants|
 _COUNTED = rf"(?:kcal|kJ|calories|steps)(?!\w)|(?<!20\d\d )(?<!19\d\d )(?:{_PEOPLE}(?!\w)|{FORMS})"
 _LETTERED = r" [LG] [A-Z]"
 """A street: 1201 L Street."""
-_LARGE = re.compile(
+_LARGE = pattern(
     rf"(?<![\w.,/:+=-])(?!(?<=[Ii]n )(?:19|20)\d\d units?)([1-9]\d{{3,11}}+)(?![\d,/]|{_LETTERED})(\.\d++)?"
     rf"(?=(?: ?(?:-|–|to|or) ?\d[\d,.]{{0,12}})? ?-?(?:{UNIT}(?!{PER_VOLUME})|{_COUNTED}))"
     r"|(?<=(?<!\w)1 in )([1-9]\d{3,11}+)(?!\d|[,.:/-]\d)"
@@ -65,4 +65,4 @@ def check_words(written: Written) -> Iterator[Fault]:
         )
 
 
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = pattern(r"\d{4}")

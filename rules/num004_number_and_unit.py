@@ -31,6 +31,7 @@ the style with fewer mistakes goes before it here.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
 from ._numbers import MASS, NUMBER, START, VOLUME, exact, found, measures
@@ -40,9 +41,9 @@ CLINICIAN_LEVEL = Level.INFO
 ROWS = (4,)
 
 _UNIT = rf"(?:{MASS}|{VOLUME}|units?|mmol)"
-_TIGHT = re.compile(rf"{START}(?<!type )(?<!types )(?<!Type )({NUMBER})({_UNIT})(?!\w)")
-_STOPPED = re.compile(rf"{START}({NUMBER}) ?({_UNIT})\.(?= +[a-z(]|[,;)])")
-_SMALL = re.compile(rf"{START}({NUMBER}) ?(ml)(?!\w)")
+_TIGHT = pattern(rf"{START}(?<!type )(?<!types )(?<!Type )({NUMBER})({_UNIT})(?!\w)")
+_STOPPED = pattern(rf"{START}({NUMBER}) ?({_UNIT})\.(?= +[a-z(]|[,;)])")
+_SMALL = pattern(rf"{START}({NUMBER}) ?(ml)(?!\w)")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

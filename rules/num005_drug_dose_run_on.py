@@ -27,9 +27,9 @@ and dose run together.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import UNIT, exact, found, measures
@@ -39,7 +39,7 @@ CLINICIAN_LEVEL = Level.WARNING
 ROWS = (5,)
 SAFETY = True
 
-_RUN_ON = re.compile(
+_RUN_ON = pattern(
     r"(?<![^\W_])([^\W\d_]*+(?<=[a-z]{4}))(\d++(?:,\d{3})*+(?:\.\d++)?+"
     rf"(?: ?-?{UNIT}| (?:mg|mcg)(?!\w)))"
 )

@@ -30,6 +30,7 @@ cc or cm3.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import NUMBER, START, exact, found
@@ -39,8 +40,8 @@ CLINICIAN_LEVEL = Level.WARNING
 ROWS = (6,)
 
 _ENGINE = r" (?:engine|motor|scooter|moped|bike|car)"
-_CC = re.compile(rf"{START}({NUMBER})[ -]?(?:cc|c\.c\.|CC)(?!\w|{_ENGINE})")
-_CUBIC = re.compile(rf"{START}({NUMBER})[ -]?(?:cm3|cm³)(?!\w)")
+_CC = pattern(rf"{START}({NUMBER})[ -]?(?:cc|c\.c\.|CC)(?!\w|{_ENGINE})")
+_CUBIC = pattern(rf"{START}({NUMBER})[ -]?(?:cm3|cm³)(?!\w)")
 _DOSING = (
     "take takes taken give gives given drink swallow inject injected injection draw dose doses"
     " syringe infuse infusion syrup"
@@ -59,7 +60,7 @@ def check_words(written: Written) -> Iterator[Fault]:
             yield _fault(written, match)
 
 
-_QUICK = re.compile(r"\d[ -]?(?:c[cm.]|CC)")
+_QUICK = pattern(r"\d[ -]?(?:c[cm.]|CC)")
 
 
 def _fault(written: Written, match: re.Match[str]) -> Fault:

@@ -27,9 +27,9 @@ fractions.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import COUNTS, FORM_WORDS, FORMS, exact, found
@@ -38,11 +38,11 @@ LEVEL = Level.ERROR
 CLINICIAN_LEVEL = Level.WARNING
 ROWS = (7,)
 
-_FRACTION = re.compile(rf"(?<![\w./])(?:(\d) )?([1-9]/[2-9])(?: (?:of )?an?)? ({FORMS})")
-_ROMAN = re.compile(
+_FRACTION = pattern(rf"(?<![\w./])(?:(\d) )?([1-9]/[2-9])(?: (?:of )?an?)? ({FORMS})")
+_ROMAN = pattern(
     rf"(?<!\w)(?:(\w{{1,20}}) )?((?:III?|VI{{0,3}}|IX|XI{{0,2}}|iii?|vi{{1,3}}|ix|xi{{1,2}}) {FORMS})"
 )
-_NUMBERED = re.compile("class|schedule|type|phase|stage|grade|group|category|factor|part")
+_NUMBERED = pattern("class|schedule|type|phase|stage|grade|group|category|factor|part")
 """After these a Roman numeral counts no doses."""
 _PARTS = {"1/2": "half", "1/4": "quarter", "3/4": "three quarters", "1/3": "third"}
 

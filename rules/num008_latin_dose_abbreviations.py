@@ -28,9 +28,9 @@ prescription writing: directions in English without abbreviation.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import FORMS, UNIT, exact, found
@@ -67,7 +67,7 @@ _PLAIN = (
     r"|a\.c\.|p\.c\.|h\.s\.)"
 )
 _AFTER_A_DOSE = r"(?:BD|bid|BID|od|OD|o\.d\.?|om|mane|hs|HS|stat|STAT|po|PO|ac|pc)"
-_LATIN = re.compile(
+_LATIN = pattern(
     rf"(?<![\w./@-]){_PLAIN}(?![\w@-]|\.\w|/)"
     rf"|(?:(?<=\d )|(?<=\d)){UNIT}(?:/kg)? (?:(?:po|PO|IM|IV|SC) )?({_AFTER_A_DOSE})(?![\w-])"
     rf"|\d {FORMS} (?:(?:po|PO) )?({_AFTER_A_DOSE})(?![\w-])"

@@ -30,6 +30,7 @@ NHS service manual, A to Z of NHS health writing (2026).
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
 from ._numbers import FORMS, NUMBER, START, UNIT, found
@@ -37,7 +38,7 @@ from ._numbers import FORMS, NUMBER, START, UNIT, found
 LEVEL = Level.WARNING
 ROWS = (9,)
 
-_SIGN = re.compile(r"[<>≤≥@&+/°]")
+_SIGN = pattern(r"[<>≤≥@&+/°]")
 _PER = {
     "day": "a day",
     "d": "a day",
@@ -48,15 +49,15 @@ _PER = {
 }
 _SAYS = {"<": "less than", ">": "more than", "≤": "at most", "≥": "at least"}
 _UK = frozenset({Profile.UK_NHS})
-_COMPARED = re.compile(rf"(?<!\w)[<>≤≥] ?=? ?(?:£|\$)?{NUMBER}(?:%|:\d++)?")
-_AT = re.compile(r"(?<= )@ ?(?=\d)|(?<= )@(?= )")
-_AND = re.compile(r"(?<=[\w)]) & (?=[a-z0-9(])")
-_PLUS = re.compile(r"(?<=\w)(?: \+ |\+)(?=[a-z])|(?<=[a-z]) \+ (?=\w)")
-_PER_UNIT = re.compile(
+_COMPARED = pattern(rf"(?<!\w)[<>≤≥] ?=? ?(?:£|\$)?{NUMBER}(?:%|:\d++)?")
+_AT = pattern(r"(?<= )@ ?(?=\d)|(?<= )@(?= )")
+_AND = pattern(r"(?<=[\w)]) & (?=[a-z0-9(])")
+_PLUS = pattern(r"(?<=\w)(?: \+ |\+)(?=[a-z])|(?<=[a-z]) \+ (?=\w)")
+_PER_UNIT = pattern(
     rf"{START}({NUMBER} ?(?:{UNIT}|{FORMS}))/(kg|day|d|week|hour|h|hr|min|minute|dose)(?!\w)"
 )
-_HOURS = re.compile(r"(?<=\d)°(?! ?[CF]| (?:to|or|and) \d[\d.]{0,5} ?° ?[CF])")
-_CELSIUS = re.compile(rf"[−-]?{NUMBER} ?° ?C(?!\w)")
+_HOURS = pattern(r"(?<=\d)°(?! ?[CF]| (?:to|or|and) \d[\d.]{0,5} ?° ?[CF])")
+_CELSIUS = pattern(rf"[−-]?{NUMBER} ?° ?C(?!\w)")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

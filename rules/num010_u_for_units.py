@@ -26,9 +26,9 @@ Formulary, Guidance on prescribing, prescription writing: units are not abbrevia
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import NUMBER, START, exact, found
@@ -38,8 +38,8 @@ ROWS = (10,)
 SAFETY = True
 
 _PER_LITRE = r"(?! ?/ ?(?:m?L|ml|l|lit(?:re|er)s?)(?!\w))"
-_U = re.compile(rf"{START}({NUMBER})[ -]?[Uu](?![\w'’&+-]|\.\w){_PER_LITRE}")
-_IU = re.compile(
+_U = pattern(rf"{START}({NUMBER})[ -]?[Uu](?![\w'’&+-]|\.\w){_PER_LITRE}")
+_IU = pattern(
     rf"(?:{START}({NUMBER}(?: million)?)[ -]?|(?<=[ (]in ))(?:IU|i\.u\.|I\.U\.|iu)(?!\w){_PER_LITRE}"
 )
 _LETTERS = frozenset({"u", "iu", "i"})

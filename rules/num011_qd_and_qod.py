@@ -28,9 +28,9 @@ frequency.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import exact, found
@@ -39,7 +39,7 @@ LEVEL = Level.ERROR
 ROWS = (11,)
 SAFETY = True
 
-_QD = re.compile(
+_QD = pattern(
     r"(?<![\w.])(?:(?:q\.(o\.)?d|Q\.(O\.)?D(?!\. [A-Z]))(?:\.(?=[ ,;)]+[a-z(]))?|qd|QD|(qod|QOD|QoD))(?![\w&-]|\.\w)"
 )
 _LETTERS = frozenset({"qd", "qod", "q"})

@@ -27,9 +27,9 @@ Error-Prone Abbreviations, Symbols, and Dose Designations (2021), drug name abbr
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import NUMBER, UNIT, exact, found
@@ -62,7 +62,7 @@ _BEFORE_A_DOSE = {
 """Those that mean something else as well, such as multiple sclerosis, unless a dose follows."""
 _AROUND = 40
 _LETTERS = frozenset(name.lower().strip("-46") for name in (*_NAMES, *_BEFORE_A_DOSE))
-_SHORT = re.compile(
+_SHORT = pattern(
     rf"(?<![\w-])(?:({'|'.join(_NAMES)})|({'|'.join(_BEFORE_A_DOSE)})(?= {NUMBER} ?{UNIT}))(?![\w-])"
 )
 

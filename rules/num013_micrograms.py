@@ -31,6 +31,7 @@ List of Error-Prone Abbreviations, Symbols, and Dose Designations (2021), µg.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile, Region
 from ._numbers import exact, found
@@ -39,7 +40,7 @@ LEVEL = Level.ERROR
 CLINICIAN_LEVEL = Level.WARNING
 ROWS = (13,)
 
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<![^\W\d_])(?:(?P<number>\d[\d,.]{0,12})(?P<gap>[ -]?))?(?P<unit>mcg|[µμ]g|ug|ng)(?!\w)"
     r"(?P<per> ?/ ?(?:[dm]?[Ll]|lit))?"
 )

@@ -26,10 +26,10 @@ less than 1 gram in milligrams, less than 1 milligram in micrograms.
 ```
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
 from ._numbers import PER_VOLUME, START, found
@@ -38,7 +38,7 @@ LEVEL = Level.WARNING
 CLINICIAN_LEVEL = Level.INFO
 ROWS = (14,)
 
-_SMALL = re.compile(
+_SMALL = pattern(
     rf"{START}(0\.\d++) ?(mg|milligrams?|g|grams?)(?!\w|{PER_VOLUME}| ?/ ?m[Ll])(?![ -](?:to|or) [1-9])"
 )
 _SMALLER = {"g": "mg", "gram": "mg", "grams": "mg", "mg": "micrograms", "milligram": "micrograms"}

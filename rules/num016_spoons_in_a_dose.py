@@ -44,9 +44,9 @@ Preferred Dosing of Orally Administered Liquid Medications (2015).
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import found
@@ -56,7 +56,7 @@ CLINICIAN_LEVEL = Level.WARNING
 ROWS = (16,)
 
 _FOOD = "yog(?:h)?urt|jam|honey|salt|sugar|water|food|puree|apple ?sauce|pudding|custard"
-_SPOON = re.compile(
+_SPOON = pattern(
     r"(?i)(?<!\w)(?:(?:tea|table|dessert)[ -]?spoon(?:ful)?s?|tea[ -]?spoonsful|tsps?|tbsps?)(?!\w)"
     rf"(?! of (?:\w{{1,12}} )?(?:{_FOOD})(?!\w))"
 )

@@ -47,12 +47,13 @@ stated, and for medicines taken when required a minimum interval.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import Claim, Dose, Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
 ROWS = (17,)
 
-_WHEN_NEEDED = re.compile(
+_WHEN_NEEDED = pattern(
     r"\b(?:(?:when|as|if|whenever) (?:needed|required|necessary)|prn|p\.r\.n)\b", re.IGNORECASE
 )
 

@@ -42,9 +42,9 @@ instructions.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import found
@@ -52,7 +52,7 @@ from ._numbers import found
 LEVEL = Level.INFO
 ROWS = (18,)
 
-_TIMES = re.compile(
+_TIMES = pattern(
     r"(?i)(?<!\w)(?:twice|(?:two|three|four|[234]) times) (?:a|each|every|per) day(?!\w)|(?<!\w)twice[ -]daily"
 )
 _HOLDS = (

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..language.patterns import pattern
 from ..language.wordlist import WORDS, divided
 from ..language.written import Written
 from ..schema import Fault, Level
@@ -84,18 +85,18 @@ _OTHERWISE = {
     "aciclovir": "acyclovir",
 }
 """What the same medicine is called in another country."""
-_BRAND = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(_BRANDS)})(?!\w)")
+_BRAND = pattern(rf"(?i)(?<![\w-])(?:{'|'.join(_BRANDS)})(?!\w)")
 _LEADS = (
     "a|an|the|of|or|and|with|without|such as|like|for|to|on|by|from|than|is|are|as|some|your|this|any|called"
     "|take|takes|taking|took|taken|stop|stopping|start|starting|use|uses|using|give|given|get|prescribed|need"
 )
 """What leads on to a name; after other words it may begin the next item of a list."""
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?<![\w-])(?:{_LEADS}),? (?P<name>[A-Z][a-z]{{5,30}})(?![\w-]|,? (?:and )?[A-Z])"
 )
-_TITLE = re.compile(r"[A-Z][a-z]{1,30} \Z")
+_TITLE = pattern(r"[A-Z][a-z]{1,30} \Z")
 _AS_SUCH = frozenset({"brand", "brands", "example", "examples"})
-_CAPITAL = re.compile(r"[a-z,] [A-Z][a-z]{5}")
+_CAPITAL = pattern(r"[a-z,] [A-Z][a-z]{5}")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

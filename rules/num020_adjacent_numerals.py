@@ -25,9 +25,9 @@ Authority: NHS service manual, Numbers, measurements, dates and time (2026), dos
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import COUNTS, FORMS, NUMBER, UNIT, exact, found, measures
@@ -37,12 +37,12 @@ CLINICIAN_LEVEL = Level.WARNING
 ROWS = (20,)
 
 _COUNT = r"(\d{1,2})(?: ?(?:(or|to)|[-–]) ?(\d{1,2}))?"
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = pattern(
     rf"(?<![\w.,/:-])(?<!day )(?<!week )(?<!dose )(?<!mega )(?<!type )"
     rf"{_COUNT}(?: x)? (?={NUMBER}[ -]?{UNIT}[ -]{FORMS})"
     rf"|(?<=[Tt]ake ){_COUNT} (?={NUMBER} ?(?:mg|mcg|g|micrograms)(?!\w))"
 )
-_STRENGTH = re.compile(rf"{NUMBER}[ -]?{UNIT}(?:[ -]{FORMS})?")
+_STRENGTH = pattern(rf"{NUMBER}[ -]?{UNIT}(?:[ -]{FORMS})?")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

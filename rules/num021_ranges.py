@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import NUMBER, STREET, UNIT, exact, found
@@ -40,14 +41,14 @@ ROWS = (21,)
 _MARK = r"mg|mcg|micrograms|g|kg|ml|mL|units|cm|mm|%|st|nd|rd|th"
 _TIME = r"\d{1,2}(?:[:.]\d\d)?"
 _DASH = "(?: [-–] |[-–])"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?<![\w.,/:-])(?P<time>{_TIME} ?(?:am|pm)?){_DASH}{_TIME} ?(?:am|pm)(?!\w)"
     rf"|(?<![\w.,/:+=–-])(?<!- )(?<!– )£?(?P<low>{NUMBER})(?P<mark> ?(?:{_MARK}))?{_DASH}"
     rf"£?(?!0\d)(?P<high>{NUMBER})(?![\d_]|[^\W\d_]{{1,12}}\d|/| ?[-–] ?\d|-\w|[.,:]\d)(?!{STREET})"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
-_TELEPHONE = re.compile(rf"\d{{3}}-\d{{4}}(?! ?{UNIT})")
-_DASHED = re.compile(r"[\d%a-zA-Zµμ] ?[-–] ?£?\d")
+_YEARS = pattern(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
+_TELEPHONE = pattern(rf"\d{{3}}-\d{{4}}(?! ?{UNIT})")
+_DASHED = pattern(r"[\d%a-zA-Zµμ] ?[-–] ?£?\d")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ Authority: NHS service manual, Numbers, measurements, dates and time (2026), dat
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import UNIT, exact, found
@@ -40,19 +41,19 @@ ROWS = (22,)
 _NAMES = "January February March April June July August September October November December"
 _MONTHS = {name[:3]: name for name in _NAMES.split()}
 _SHORT = r"(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![\w-])(?:\.(?= ?[\da-z,]))?"
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     r"(?<![\w./-])(?:(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:(?:19|20)\d\d|\d\d)"
     rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/]|\.\d| ?{UNIT})"
 )
-_MONTH = re.compile(
+_MONTH = pattern(
     rf"(?<!\w)(\d\d?(?:st|nd|rd|th)? ){_SHORT}|(?<!\w)(?<!\d\d\d\d ){_SHORT}(?= \d)(?! \d\d?;)"
 )
-_TWELVE = re.compile(r"(?<![\w.:,])12(?:[.:]00)? ?(?:(noon)|(am|a\.m\.)|(pm|p\.m\.))(?!\w)")
-_POINT = re.compile(r"(?<![\w.:,£$])(\d{1,2})\.([0-5]\d) ?([ap]m)(?!\w)")
-_HUNDREDS = re.compile(
+_TWELVE = pattern(r"(?<![\w.:,])12(?:[.:]00)? ?(?:(noon)|(am|a\.m\.)|(pm|p\.m\.))(?!\w)")
+_POINT = pattern(r"(?<![\w.:,£$])(\d{1,2})\.([0-5]\d) ?([ap]m)(?!\w)")
+_HUNDREDS = pattern(
     r"(?<![\w.:,/-])([01]\d|2[0-3])([0-5]\d) ?(?:hrs|(?<=(?<!\d)0\d{3} )hours)(?!\w| of)"
 )
-_QUICK = re.compile(r"\d ?(?:[ap]\.?m|h|noon|[./]\d)")
+_QUICK = pattern(r"\d ?(?:[ap]\.?m|h|noon|[./]\d)")
 _CUT = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 )

@@ -34,9 +34,9 @@ Communication Index (2014), items 15 and 17, numbers that the audience uses and 
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import found
@@ -49,14 +49,14 @@ _PEOPLE = (
     r"|pregnancies|births|those|them|us|users|smokers)"
 )
 _SOME = r"(?<![\w.,£$])\d++\.\d++"
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"{_SOME}(?: ?%| per ?cent)(?= of (?:all |the |these |adult |older |young )?{_PEOPLE}(?!\w))"
     rf"|{_SOME} (?:{_PEOPLE} )?(?:in|out of) (?:every )?"
     rf"(?:1,?0{{2,3}}(?:,?000)?(?![\w,]|\.\d| ?[-–%])|\d[\d,]*+(?= {_PEOPLE}(?!\w)))"
     rf"|{_SOME} {_PEOPLE}(?!\w)"
     r"|(?<![\w.,£$–-])\d++\.(?!5(?!\d))\d++ (?:days|weeks|months|years)(?!\w)"
 )
-_DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL = pattern(r"\d\.\d")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..language.numerals import Said
+from ..language.patterns import pattern
 from ..language.quantities import Amount
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
@@ -52,7 +53,7 @@ ROWS = (26,)
 
 _ROUND = frozenset({10, 100, 1_000, 10_000})
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORDED = re.compile(
+_WORDED = pattern(
     rf"\bone (?:in|out of) (?:every )?({'|'.join(_SMALL)})\b(?! (?:hours|days|weeks|months|years)\b)",
     re.IGNORECASE,
 )

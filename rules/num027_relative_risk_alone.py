@@ -34,6 +34,7 @@ against relative risk; IPDAS (2013), absolute event rates.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._risks import has_absolute
@@ -48,8 +49,8 @@ _TIMES = (
 )
 _SEX = r"(?:men|women|males|females|boys|girls)\b"
 _GROUP = rf"(?:{_SEX}|\w{{3,12}} {_SEX}|people of|(?:white|black|older|younger|other) )"
-_GROUPS = re.compile(rf"[^.;]{{0,80}}\b(?:than|as) (?:in |are |among )?{_GROUP}", re.IGNORECASE)
-_RELATIVE = re.compile(
+_GROUPS = pattern(rf"[^.;]{{0,80}}\b(?:than|as) (?:in |are |among )?{_GROUP}", re.IGNORECASE)
+_RELATIVE = pattern(
     rf"\b(?:{_TIMES} (?:as likely|(?:more|less) likely|as common(?! (?:in|among) {_SEX})|the (?:\w+ )?{_RISK}"
     rf"|(?:an? )?(?:lower|higher|reduced|increased|greater|smaller) {_RISK})"
     rf"|(?:doubl|tripl|halv|quadrupl)(?:e|es|ed|ing) (?:the|your|their|this|that) (?:\w+ )?{_RISK}"
@@ -59,7 +60,7 @@ _RELATIVE = re.compile(
     rf"|\b{_RISK} (?:is|are|was) (?:doubled|tripled|halved)",
     re.IGNORECASE,
 )
-_RISES = re.compile(
+_RISES = pattern(
     r"doubl|tripl|quadrupl|rais|increas|higher|greater|more likely|fold|\b(?:twice|thrice|times) (?:as|the)\b",
     re.IGNORECASE,
 )

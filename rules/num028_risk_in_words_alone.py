@@ -34,6 +34,7 @@ Decision Making, 2025, doi:10.1177/0272989X251346811), against verbal terms.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._risks import is_of_risks
@@ -48,12 +49,12 @@ _COMPARED = "".join(
 nor is "people at high risk"."""
 _HOW = rf"{_COMPARED}\b(?:very |extremely |quite )?"
 _CHANCE = r"(?:small|low|high|slight|tiny) (?:chance|risk)"
-_TERM = re.compile(
+_TERM = pattern(
     rf"{_HOW}(?:common(?! cold)|uncommon|rare|rarely|occasionally|likely|unlikely|{_CHANCE})\b",
     re.IGNORECASE,
 )
 _HARM = r"(?:side[ -]effects?|adverse (?:effects?|events?|reactions?)|complications?)"
-_TERM_OF_HARM = re.compile(
+_TERM_OF_HARM = pattern(
     rf"({_HOW}(?:common|uncommon|rare|rarely|occasionally))(?: (?:but )?\w{{1,15}})? {_HARM}\b"
     rf"|\b{_HARM} (?:is|are|was|were) ({_HOW}(?:common|uncommon|rare|likely|unlikely))\b"
     rf"|({_HOW}{_CHANCE}) (?:of|that)\b",
@@ -76,7 +77,7 @@ _TERMS = frozenset(
         "tiny",
     }
 )
-_NUMBER = re.compile(r"\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)\b")
+_NUMBER = pattern(r"\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)\b")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -36,9 +36,9 @@ Authority: NHS service manual, numbers, measurements, dates and time: do not mix
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Claim, Fault, Level
 from ._risks import frequencies, percentages
@@ -49,7 +49,7 @@ ROWS = (29,)
 _PERCENT = r"(\d[\d.]{0,9}(?:%| per ?cent\b))(?! of (?:them|these|those|all|cases)\b)"
 _PART = r"\b(?:in|out of) (?:every )?\d[\d,]{0,9}"
 _BETWEEN = r"[^.;%()]{0,40}\b(?:but|compared|against|versus|than|only)\b[^.;%()]{0,40}"
-_SET_AGAINST = re.compile(
+_SET_AGAINST = pattern(
     rf"(?<![\d.,]){_PERCENT}{_BETWEEN}{_PART}|{_PART}{_BETWEEN}(?<![\d.,]){_PERCENT}"
 )
 _ROUNDED = 10

@@ -31,6 +31,7 @@ Authority: DISCERN (Charnock et al., 1999), item 8, areas of uncertainty; CDC Cl
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Certainty, Fault, Level
 
@@ -46,7 +47,7 @@ _DOUBT_WORDS = (
     " link thought believed suspected"
 )
 _DOUBT = frozenset(_DOUBT_WORDS.split())
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = pattern(
     r"\b(?:not|nobody|no one)\b[^.]{0,40}\b(?:know|knows|known|sure|certain|clear|proven|proved|shown)\b",
     re.IGNORECASE,
 )

@@ -27,16 +27,16 @@ understands; International Patient Decision Aid Standards (IPDAS, 2013), natural
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
 LEVEL = Level.ERROR
 ROWS = (33,)
 
-_TERM = re.compile(
+_TERM = pattern(
     r"\b(?:NNT|NNH|p[- ]values?|[Pp] ?[<=] ?0?\.\d+|(?:OR|HR|RR|aOR|aHR|aRR)(?: of | ?=? ?)\d+\.\d+|\d+% CI"
     r"|(?i:numbers? needed to (?:treat|harm|screen)|(?:odds|hazards?|risk|rate) ratios?"
     r"|confidence intervals?|(?:relative|absolute|attributable) risks?(?: reductions?)?"

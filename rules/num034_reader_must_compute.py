@@ -30,6 +30,7 @@ CDC Clear Communication Index (2014), items 16 and 17.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -40,7 +41,7 @@ _TOLD = (
     r"(?:\A|[.!?:,;] |\bthen |\band |\byou (?:can|could|should|must|need to|have to|will need to) )"
 )
 """Before what the reader is to do; not "blood tests are used to calculate the score"."""
-_SUM = re.compile(
+_SUM = pattern(
     r"(?:\bper (?:kg|kilo|kilogram|kilogramme)\b|/ ?kg\b|\bfor (?:each|every) (?:kg|kilo|kilogram)\b"
     r"|\b(?:divide|multiply)(?: [\w'’]+){0,6} by (?:\d|two|three|four|five|ten|your)"
     r"|\badd (?:up|together) (?:all )?(?:your|the|these|those) (?:\w+ )?(?:scores?|points|numbers|grams|units|answers)"

@@ -49,6 +49,7 @@ from typing import NamedTuple
 
 from ..language.inline import plain
 from ..language.numerals import Said, amounts
+from ..language.patterns import pattern
 from ..language.quantities import Amount, differ, measure
 from ..schema import Claim, Dose, Facts, Fault, Level, Library, Subject
 from ._doses import misspelling, mistaken
@@ -58,22 +59,22 @@ LEVEL = Level.ERROR
 
 _COUNT = r"(?:once|twice|one|two|three|four|five|six|\d{1,2})"
 _SPAN = r"(?:day|week|month|year)"
-_TIMES = re.compile(
+_TIMES = pattern(
     rf"\b(?:{_COUNT} times? (?:an?|each|every|per) {_SPAN}|(?:once|twice) (?:an?|each|every|per) {_SPAN}"
     rf"|(?:(?:once|twice)|{_COUNT} times?) (?:daily|weekly)|(?:on )?alternate days|every (?:other|second) (?:day|week)"
     rf"|every \d{{1,3}}(?:(?: to |-|–)\d{{1,3}})? (?:hour|day|week|month|year)s|(?:every|each) (?:day|week|month)"
     rf"|daily|weekly|monthly)\b(?! (?:limit|maximum|life|activit\w+|routine|basis))",
     re.IGNORECASE,
 )
-_ROUTE = re.compile(
+_ROUTE = pattern(
     r"(?: of (?:\w+ ){0,2}\w+)?,? (?:(?:given|by|as|an?|deep) ){0,3}(?P<route>IM|IV|SC|PO|intramuscular(?:ly)?"
     r"|intravenous(?:ly)?|subcutaneous(?:ly)?|intrathecal(?:ly)?|oral(?:ly)?|sublingual(?:ly)?|rectal(?:ly)?|by mouth"
     r"|into (?:a|the) (?:vein|muscle|spine)|under the (?:skin|tongue))(?![\w-])"
 )
-_END = re.compile(r"[.;:(](?!\d)|,(?! (?:once|twice|three|every|daily)\b)|\bthen\b|\bor\b")
+_END = pattern(r"[.;:(](?!\d)|,(?! (?:once|twice|three|every|daily)\b)|\bthen\b|\bor\b")
 _REACH = 80
 """How far behind its amount a dose may say how often."""
-_PER = re.compile(rf"(?:\s?/\s?|\s(?:an?|per|each)\s)(?P<unit>{_SPAN}s?)\Z")
+_PER = pattern(rf"(?:\s?/\s?|\s(?:an?|per|each)\s)(?P<unit>{_SPAN}s?)\Z")
 
 
 class _Slip(NamedTuple):

@@ -35,9 +35,9 @@ the design of handout: the number that is checked is the number that is read.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import SMALL_MASS
@@ -52,7 +52,7 @@ _UNIT = (
 _NUMBER = r"(?:\d{1,6}/)?[.\d½¼¾][\d,.]{0,12}+"
 """Also as other rules mend it, so that a dose is found before they do and after: .5, 1/2, 1.0."""
 _COUNT = r"(?:one|two|three|four|half)(?: an?)?"
-_DOSE = re.compile(
+_DOSE = pattern(
     r"\b(?i:take|give|inject|use|swallow|inhale|instil) (?:[a-z-]{1,40} ){0,4}?(?:[a-z]{5,40})?"
     rf"((?:{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?|\b{_COUNT})[ -]?{_UNIT})(?! ?/ ?(?:m?L|ml|l|litre)(?!\w))"
     r"(?! (?:a day )?(?:of )?(?:\w{1,20} ){0,2}(?:fibre|fiber|fluids?|water|milk|juice|food|protein|salt|sugar|alcohol"

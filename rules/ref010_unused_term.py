@@ -41,16 +41,16 @@ sections:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from ..language.inline import plain, term_links
+from ..language.patterns import pattern
 from ..schema import Fault, Level, Library, Subject, Term
 from ._uses import is_whole, used_words
 
 LEVEL = Level.INFO
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def check_library(library: Library) -> Iterator[Fault]:

@@ -40,9 +40,9 @@ clinic = "riverside"
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -53,13 +53,13 @@ _BRITISH = (
     r"(?<![\w.,/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w/-]|[.,]\d)"
 )
 _AMERICAN = r"(?<![\w.,/-])(?:\+?1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[.-])[2-9]\d{2}[.-]\d{4}(?![\w/-]|[.,]\d)"
-_TELEPHONE = re.compile(rf"{_BRITISH}|{_AMERICAN}")
-_MAIL = re.compile(
+_TELEPHONE = pattern(rf"{_BRITISH}|{_AMERICAN}")
+_MAIL = pattern(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[A-Za-z]{2,20}(?![\w-])"
 )
 _TITLES = ("Dr", "Mr", "Ms", "Prof", "Sister", "Nurse", "Matron")
 _NAME = r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sister|Nurse|Matron)\b\.? (?!and\b|of\b)[A-Z][a-z'’-]+[A-Z]?[a-z]*"
-_STAFF = re.compile(
+_STAFF = pattern(
     r"(?:\b(?:[Aa]sk|[Aa]sk for|[Ss]ee|[Cc]all|[Cc]ontact|[Rr]ing|[Pp]hone|[Tt]ell|[Ss]peak to|[Tt]alk to"
     r"|with|under|[Yy]our (?:consultant|surgeon|doctor|GP|nurse)(?: is)?,?) )"
     rf"({_NAME})"

@@ -57,6 +57,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import (
     PROFESSIONALS,
     ChosenSection,
@@ -73,18 +74,18 @@ from ._choices import fills, too_late
 LEVEL = Level.WARNING
 ROWS = (61,)
 
-_EMERGENCY = re.compile(
+_EMERGENCY = pattern(
     r"\{(?:emergency-number|emergency-place|crisis-line)\}|\b(?:999|112|911|000|988|116 123|A&E|ER|ambulance)\b"
     r"|\bemergency (?:department|room|services?|number|help)\b",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(r"[^.!?]{0,200}?(?:\{emergency-number\}|\b(?:999|112|911)\b)")
-_ACTION = re.compile(
+_NUMBER_FIRST = pattern(r"[^.!?]{0,200}?(?:\{emergency-number\}|\b(?:999|112|911)\b)")
+_ACTION = pattern(
     r"\b(?:ask|attend|book|call|contact|dial|get|go|make|message|phone|ring|see|seek|speak|talk|tell"
     r"|text|visit)\b|\{clinic-phone\}",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(
+_SERVICE = pattern(
     r"\{[a-z-]+\}|\b(?:999|112|911|111|A&E|GP|doctor|pharmacist|nurse|midwife|clinic|ambulance"
     r"|(?:walk-in|urgent treatment|minor injur(?:y|ies)) (?:centre|center|unit))\b"
 )

@@ -30,6 +30,7 @@ article 109, the single European emergency number.
 import re
 from collections.abc import Iterator, Mapping
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Region
 
@@ -66,14 +67,14 @@ _GLUE = (
     r"|to|line|crisis|emergency|services|NHS|Samaritans|or|and|then|text|call|ring|dial|phone"
     r"|\{[a-z-]{1,40}\})(?=[ ,:])){0,8}"
 )
-_DIALLED = re.compile(
+_DIALLED = pattern(
     r"\b(?:call|calls|calling|ring|ringing|dial|dialling|phone|telephone|text|NHS|Samaritans"
     rf"|emergency|ambulance)\b{_GLUE}[ ,:]{{1,2}}{_NUMBER}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"{_GLUE}[ ,]{{1,2}}{_NUMBER}", re.IGNORECASE)
-_SLOT = re.compile(rf"(?<![\w.,/-]){_NUMBER}")
-_MAYBE = re.compile("999|112|911|000|111|988|116")
+_BESIDE = pattern(rf"{_GLUE}[ ,]{{1,2}}{_NUMBER}", re.IGNORECASE)
+_SLOT = pattern(rf"(?<![\w.,/-]){_NUMBER}")
+_MAYBE = pattern("999|112|911|000|111|988|116")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -34,9 +34,9 @@ sections:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
 
@@ -53,8 +53,8 @@ _BODIES = frozenset(_OF_NAMES.split())
 """Words of the names of places and bodies, which have capitals."""
 _SHORT = 4
 """Title case leaves shorter words in small letters: `Care for the Skin`."""
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ABBREVIATED = re.compile(r"\b(?:etc|approx|[A-Za-z]\.[A-Za-z])\.$")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
+_ABBREVIATED = pattern(r"\b(?:etc|approx|[A-Za-z]\.[A-Za-z])\.$")
 
 
 def check_words(written: Written) -> Iterator[Fault]:

@@ -67,9 +67,9 @@ sections:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, ChosenSection, Edition, Fault, Level, Library, Show, Subject
 
 LEVEL = Level.WARNING
@@ -78,8 +78,8 @@ ROWS = (58,)
 _FEWEST, _MOST = 2, 7
 _DONE = frozenset({"self-care", "treatment", "monitoring", "diagnosis", "red-flag"})
 """The categories that tell what is done; an illness, too, has a first and a then."""
-_TWO_ACTIONS = re.compile(r"(?:,| and),? then\b|[.;] (?:Then|Next|After that|Afterwards),? ")
-_ORDINAL = re.compile(
+_TWO_ACTIONS = pattern(r"(?:,| and),? then\b|[.;] (?:Then|Next|After that|Afterwards),? ")
+_ORDINAL = pattern(
     r"(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Next|Then|After that|Finally|Lastly)\b"
     r"(?! (?:aid|degree|trimester|line|choice|opinion|time|to|of|the|your|a)\b)|Step \d)"
 )

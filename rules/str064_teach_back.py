@@ -43,6 +43,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, Edition, Fault, Level, Library, Section, Subject
 
 LEVEL = Level.INFO
@@ -50,8 +51,8 @@ ROWS = (64,)
 
 _FEWEST = 3
 _A_SHEET_OF_TREATMENT = 2
-_TEACH_BACK = re.compile(r"\bteach[- ]?back\b", re.IGNORECASE)
-_CLOSED = re.compile(
+_TEACH_BACK = pattern(r"\bteach[- ]?back\b", re.IGNORECASE)
+_CLOSED = pattern(
     r"(?:do|did|does|have|has|are|is|can|could|was|were|will|would) (?:you|that|this|it|i|there)\b"
     r"|any (?:other )?questions\b",
     re.IGNORECASE,

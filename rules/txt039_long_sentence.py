@@ -31,9 +31,9 @@ sentences.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.sentences import sentences
 from ..language.written import Written
 from ..schema import Fault, Level
@@ -46,7 +46,7 @@ _NAMED = 5
 """Words of the start of a sentence that name it."""
 _GLUED = 2
 """Words with no space between them that the quick look allows for."""
-_SURE_END = re.compile(
+_SURE_END = pattern(
     r"[.!?] (?=[A-Z])(?:(?<=[a-z]{3}[.!?] )|(?<=[a-z]{2}\)[.!?] ))"
     r"(?<!pprox. )(?<!essrs. )(?<!rof. )(?<!etc. )(?<!viz. )(?<!rev. )"
 )

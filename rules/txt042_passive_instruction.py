@@ -30,6 +30,7 @@ Authority: PEMAT (AHRQ, 2013), item 5, the active voice; CDC Clear Communication
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -75,7 +76,7 @@ _DEEDS = {
     "limited": "limit",
 }
 """What readers do themselves; not what is done to them, such as "offered", "seen" and "given"."""
-_HIDDEN = re.compile(
+_HIDDEN = pattern(
     r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bhow it )(?<!\btesting )(?<!\btests )"
     r"\b(?P<verb>should|must|ought to|(?:has|have|needs?|is|are) to)"
     rf"(?P<no> not| never)?(?: always| only)? be (?:\w{{1,12}}ly )?(?P<deed>{'|'.join(_DEEDS)})\b"

@@ -55,6 +55,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, Edition, Fault, Level, Library, Subject
 from ._passages import Where, passages
 
@@ -62,16 +63,14 @@ LEVEL = Level.WARNING
 ROWS = (44,)
 
 _TELLS_WHAT_TO_DO = frozenset({"self-care", "red-flag"})
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = pattern(
     r"\b(?:patients?|people|persons?|individuals?|anyone|everyone|those|adults|women|men)\b"
     r"(?!['’])[^.!?:;,]{0,80}?(?<!\bthat people )\b(?:should|must|ought to|needs? to|(?:are|is) advised)\b"
     r"(?! (?:(?:not|never|always|also|often) )?"
     r"(?:(?:be|receive|undergo|have)\b(?! (?:careful|aware|ready|sure)\b)|go to (?:the )?hospital))",
     re.IGNORECASE,
 )
-_TO_THE_READER = re.compile(
-    r"\b(?:you|your|yours|yourself|yourselves|we|us|our|my)\b", re.IGNORECASE
-)
+_TO_THE_READER = pattern(r"\b(?:you|your|yours|yourself|yourselves|we|us|our|my)\b", re.IGNORECASE)
 
 
 def check_edition(edition: Edition, _library: Library) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ Communication (2016); PLAIN, Federal Plain Language Guidelines (2011), simple wo
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.plain_words import PlainWord, plain_words
 from ..language.written import Written
 from ..schema import Fault, Level
@@ -38,11 +39,11 @@ from ._numbers import exact
 LEVEL = Level.WARNING
 ROWS = (45,)
 
-_EXPLAINED_BEFORE = re.compile(
+_EXPLAINED_BEFORE = pattern(
     r"(?:\([^()]{0,60}|[\"“‘]|\b(?:called|known as|named|word|means|doctors say|medical name for)"
     r" (?:an? |the |[\"“‘])?)\Z"
 )
-_EXPLAINED_AFTER = re.compile(
+_EXPLAINED_AFTER = pattern(
     r"[\"”’]?(?: [\w-]{1,20})? \([^()]{3,}"
     r"|[\"”’]?, (?:or [^.,;:]{3,30},|which (?:means?|helps?|(?:is|are) (?:an?|not|the|when|taken|used))\b)"
     r"|[\"”’]?, the (?:area|part|organ|tube|name|word)\b"
@@ -50,10 +51,10 @@ _EXPLAINED_AFTER = re.compile(
     r"|(?:is|are) (?:an? |the )?(?:problems?|conditions?|diseases?)\b)"
     r"(?=\W|\Z)"
 )
-_OR_BEFORE = re.compile(r"([^.;:]{3,40}?),? or (?:an? |the )?\Z")
-_OR_AFTER = re.compile(r",? or (?:an? |the )?([^.;:,]{3,30})")
-_CAPITAL_BEFORE = re.compile(r"[a-z,] (?:[A-Z]\w+ (?:and |of |for )?)+\Z")
-_CAPITAL_AFTER = re.compile(r" (?:(?:and|of|for) )?[A-Z][a-z]")
+_OR_BEFORE = pattern(r"([^.;:]{3,40}?),? or (?:an? |the )?\Z")
+_OR_AFTER = pattern(r",? or (?:an? |the )?([^.;:,]{3,30})")
+_CAPITAL_BEFORE = pattern(r"[a-z,] (?:[A-Z]\w+ (?:and |of |for )?)+\Z")
+_CAPITAL_AFTER = pattern(r" (?:(?:and|of|for) )?[A-Z][a-z]")
 _SAYS = r"(?:means|(?:is|are|isn['’]t|aren['’]t)\b)"
 _LOOK_BACK, _NAME = 80, 40
 

@@ -55,13 +55,14 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, Edition, Fault, Level, Library
 from ._passages import explained, passages, printer
 
 LEVEL = Level.INFO
 ROWS = (46,)
 
-_MEDICAL = re.compile(
+_MEDICAL = pattern(
     r"\b[a-z]{2,30}(?:itis|opath(?:y|ies|ic)|a?emi[ac]s?|ectomy|ectomies|oscopy|oscopies|ostomy|otomy|plasty|algia"
     r"|plegia|paresis|penia|uria|rrh?oea|rrhea|megaly|sclerosis|stenosis|fibrosis|necrosis|thrombosis|trophy"
     r"|aesthesia|esthesia|ataxia|myelitis|blastoma|sarcoma)\b",
@@ -84,18 +85,18 @@ _IS = (
     r"|(?:\w+ ){1,4}(?:disorders?|diseases?|conditions?|problems?|infections?|tests?|operations?))\b"
 )
 _HAPPENS = r"(?:means|refers to|happens? when|occurs? when)\b"
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = pattern(
     r"\(|\b(?:called|known as|named|means|that is|terms?)\b|\b(?:is|are) (?:an? |the )?(?:\w+ )?\Z|[\"“]\Z"
 )
-_EXPLAINED_AFTER = re.compile(
+_EXPLAINED_AFTER = pattern(
     rf"[\"”’]?(?: \w+){{0,2}}(?: ?\(| {_IS}| {_HAPPENS}|, (?:an?|or|the|which|that is|(?:also )?(?:called|known as))\b"
     r"| ?[–—] ?| - |\. (?:This|It|These|They) (?:is|are|means?)\b)"
 )
-_OR_BEFORE = re.compile(r"\b(\w+),? or (?:an? |the )?\Z")
-_OR_AFTER = re.compile(r",? or (?:an? |the )?(\w+)")
-_HARD_ENDING = re.compile(rf"{_MEDICAL.pattern}|\w(?:osis|oses)\b", re.IGNORECASE)
-_RUN_IN_HEADING = re.compile(r"(?:\w+ ){0,2}\Z")
-_HEADING_END = re.compile(r"(?: \w+)?[.:] ?[A-Z]")
+_OR_BEFORE = pattern(r"\b(\w+),? or (?:an? |the )?\Z")
+_OR_AFTER = pattern(r",? or (?:an? |the )?(\w+)")
+_HARD_ENDING = pattern(rf"{_MEDICAL.pattern}|\w(?:osis|oses)\b", re.IGNORECASE)
+_RUN_IN_HEADING = pattern(r"(?:\w+ ){0,2}\Z")
+_HEADING_END = pattern(r"(?: \w+)?[.:] ?[A-Z]")
 
 
 def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:

@@ -53,6 +53,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.wordlist import cmudict
 from ..schema import PROFESSIONALS, Edition, Fault, Level, Library, Profile
 from ._passages import explained, passages
@@ -60,7 +61,7 @@ from ._passages import explained, passages
 LEVEL = Level.WARNING
 ROWS = (47,)
 
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<![\w/&.@'’-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}s?(?![\w&@]|[-/.]\w| \d{5}\b|[®™])"
 )
 """Not a state of America before its postal code."""
@@ -105,11 +106,11 @@ _SHOUTED = frozenset(_SHOUTED_WORDS.split())
 _SHOUT = 4
 """Letters of a word of the dictionary that is no abbreviation, nor are those beside it."""
 _LOOK_BACK, _LONGEST = 10, 120
-_GENE = re.compile(r" (?:genes?|proteins?)\b")
-_FIGURE = re.compile(r"(?:\d|\b(?:letters?|groups?|types?)) ?\Z")
-_OR = re.compile(r"([^.;:]*[\w)\"”],?) or (?:an? )?\Z")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_ROMAN = re.compile(r"[IVX]+s?")
+_GENE = pattern(r" (?:genes?|proteins?)\b")
+_FIGURE = pattern(r"(?:\d|\b(?:letters?|groups?|types?)) ?\Z")
+_OR = pattern(r"([^.;:]*[\w)\"”],?) or (?:an? )?\Z")
+_BRACKETS = pattern(r"\([^()]*\)")
+_ROMAN = pattern(r"[IVX]+s?")
 
 
 def check_edition(edition: Edition, library: Library) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ holds where the profile is `uk-nhs`.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level, Profile
 
@@ -37,7 +38,7 @@ ROWS = (48,)
 
 _IRREGULAR = {"can": "cannot", "won": "will not", "shan": "shall not"}
 _VERB = "ca|do|does|did|wo|sha|should|could|would|might|must|need|is|are|was|were|have|has|had|dare"
-_CONTRACTION = re.compile(
+_CONTRACTION = pattern(
     rf"\b({_VERB})(n['’]t)\b(?!['’])(?P<turned> (?:I|you|he|she|it|we|they|your|the)\b)?",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ brackets.
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import exact
@@ -36,7 +37,7 @@ from ._numbers import exact
 LEVEL = Level.WARNING
 ROWS = (49,)
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?<![\w.])(?:(?P<eg>e\.g\.|e\.g(?!\w)|eg\.?(?=,? [a-z0-9]))|(?P<ie>i\.e\.|i\.e(?!\w)|ie\.?(?=,? [a-z0-9]))"
     r"|(?P<etc>etc\b\.?))"
     r"|(?P<plural>\b[^\W\d_]{2,30}\((?:s|es)\))|(?P<either>\band\s?/\s?or\b)",

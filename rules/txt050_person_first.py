@@ -30,6 +30,7 @@ and communities (2021).
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 from ._numbers import exact
@@ -78,7 +79,7 @@ _BETTER = {
     r"(?:drug|substance|alcohol) abusers?|(?:drug )?addicts?|junkies?": "people who use drugs",
 }
 """What to say instead, or an example of it."""
-_LABEL = re.compile(
+_LABEL = pattern(
     "|".join(rf"\b(?P<l{place}>{label})(?!\w)" for place, label in enumerate(_BETTER))
     + rf"|\b(?P<called>{'|'.join(_CALLED)})\b",
     re.IGNORECASE,

@@ -54,6 +54,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..schema import PROFESSIONALS, Edition, Fault, Level, Library
 from ._passages import passages
 
@@ -69,19 +70,19 @@ _PLACE = (
 )
 _TURNS = r"(?:(?:look|turn|get|appear)(?:s|ing)?|turned|go(?:es|ing|ne)?|becom(?:es?|ing)|getting)"
 _MORE = r"(?:(?!(?:in|on|at|an?|the|with)\b)\w{1,12},? ){0,4}"
-_CHANGE = re.compile(
+_CHANGE = pattern(
     rf"\b{_PLACE} (?:\w{{1,12}} ){{0,3}}(?:be|is|are|{_TURNS}) {_MORE}{_COLOUR}\b(?! blood)"
     rf"|\b{_COLOUR}(?! blood)(?:,? \w{{1,12}}){{0,2}},? (?:skin|rash(?:es)?|lips|face|patch(?:es)?)\b"
     rf"|\b{_TURNS} (?:very |unusually )?(?:pale|flushed)\b"
     r"|\b(?:redness|paleness|reddening|yellowing)\b(?! (?:of|in|around) (?:the |your )?(?:whites?|eyes?)\b)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:eyes?|eyelids?|mouth|tongue|throat|gums?|lining|bladder|intestines?|cystoscopy|endoscopy|vagina|cervix|nails?)\b",
     re.IGNORECASE,
 )
-_SURFACE = re.compile(r"\b(?:skin|rash(?:es)?|face|lips?)\b", re.IGNORECASE)
-_ON_ALL_SKIN = re.compile(
+_SURFACE = pattern(r"\b(?:skin|rash(?:es)?|face|lips?)\b", re.IGNORECASE)
+_ON_ALL_SKIN = pattern(
     r"\b(?:brown|black|darker|dark)\b[^.!?]{0,40}\bskin|\bskin (?:tones?|colou?rs?)\b",
     re.IGNORECASE,
 )

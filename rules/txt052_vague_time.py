@@ -52,6 +52,7 @@ sections:
 import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
@@ -65,7 +66,7 @@ _ACTS = (
 _TOLD = (
     r"(?:^|[.!?:;,] |\b(?:should|must|will|please|can|may|(?:need|have|sure|want) to|and|or|then) )"
 )
-_VAGUE = re.compile(
+_VAGUE = pattern(
     rf"{_TOLD}{_ACTS}\b[^.!?:;,]{{0,50}}?(?<!\bas )(?<!\btoo )(?<!\bhow )(?P<soon>\b(?:soon|shortly)\b)"
     r"(?! (?:after|afterwards?|before|as|be|enough|feel|stop|go)\b)"
     r"|(?P<due>\bin due course\b)|(?P<chance>\ba good chance\b(?! to\b))"

@@ -26,16 +26,16 @@ difficult for people to read; UKAAF, Creating clear print and large print docume
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
 LEVEL = Level.WARNING
 ROWS = (101,)
 
-_RUN = re.compile(r"(?<![\w-])[A-Z]{2,30}(?: [A-Z]{1,30}){1,40}(?![\w-])")
+_RUN = pattern(r"(?<![\w-])[A-Z]{2,30}(?: [A-Z]{1,30}){1,40}(?![\w-])")
 _OF_SENTENCES = (
     "a about act after all always and any are ask at avoid be before by call can do drink "
     "drive eat for from get go have help if important in is keep may must never no not now of "

@@ -25,15 +25,15 @@ Authority: The design of handout: no standard names it, and every proofreader lo
 ```
 """
 
-import re
 from collections.abc import Iterator
 
+from ..language.patterns import pattern
 from ..language.written import Written
 from ..schema import Fault, Level
 
 LEVEL = Level.ERROR
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|X{2,20}|(?i:lorem ipsum))(?![\w-])|\?{3}"
     r"|\[(?:insert|add|name|date|number)\b[^\]]{0,60}\](?!\()"
 )

@@ -5,13 +5,14 @@ which claims there are: the store's name for it is made of these, of the rules t
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...language.written import in_claim
-from ...schema import Claim, Fault, Finding, Region, Subject
+from ...schema import Claim, Finding, Level, Place, Region, Subject
 from ..loading import Document, Loaded
 from ..store import Store, name_of
 from .catalogue import Rule
@@ -20,24 +21,14 @@ from .placing import findings_of
 _SCOPES = ("check_words", "check_claim")
 
 
-class Found(NamedTuple):
-    """A fault, the code of the rule that found it, and who reads there."""
-
-    code: str
-    audience: str | None
-    fault: Fault
-
-
 def on_claims(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
     """Yield what rules find in claims and their words, file by file."""
     running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
-    by_code = {rule.code: rule for rule in running}
-    rest = _rest(loaded, by_code) if store else ""
+    rest = _rest(loaded, [rule.code for rule in running]) if store else ""
     for document, claims in _by_file(loaded):
         judge = partial(_judge, loaded, running, claims)
         name = name_of("claims", rest, document.path, document.text) if store else ""
-        for code, audience, fault in _kept(store, name, judge) if store else judge():
-            yield from findings_of(loaded, by_code[code], [fault], audience)
+        yield from _kept(store, name, judge) if store else judge()
 
 
 def _by_file(loaded: Loaded) -> Iterator[tuple[Document, list[Claim]]]:
@@ -70,16 +61,16 @@ def _rest(loaded: Loaded, codes: Iterable[str]) -> str:
     return name_of(json.dumps(whole), drawings)
 
 
-def _kept(store: Store, name: str, judge: Callable[[], Iterable[Found]]) -> Iterable[Found]:
+def _kept(store: Store, name: str, judge: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
     """Return what an earlier run found, or find it and keep it."""
     if kept := store.get(name):
         return [_thawed(entry) for entry in json.loads(kept)]
     found = list(judge())
-    store.put(name, json.dumps([_frozen(one) for one in found]).encode())
+    store.put(name, json.dumps([asdict(one) for one in found]).encode())
     return found
 
 
-def _judge(loaded: Loaded, rules: Sequence[Rule], claims: Sequence[Claim]) -> Iterator[Found]:
+def _judge(loaded: Loaded, rules: Sequence[Rule], claims: Sequence[Claim]) -> Iterator[Finding]:
     library = loaded.library
     regions: tuple[Region, ...] = tuple(library.regions.values())
     words = [
@@ -88,35 +79,16 @@ def _judge(loaded: Loaded, rules: Sequence[Rule], claims: Sequence[Claim]) -> It
     for rule in rules:
         if run := rule.checks.get("check_words"):
             for one in words:
-                for fault in run(one):
-                    yield Found(rule.code, one.audience, fault)
+                yield from findings_of(loaded, rule, run(one), one.audience)
         if run := rule.checks.get("check_claim"):
             for claim in claims:
-                for fault in run(claim, library):
-                    yield Found(rule.code, None, fault)
+                yield from findings_of(loaded, rule, run(claim, library))
 
 
-def _frozen(found: Found) -> Mapping[str, Any]:
-    fault = found.fault
-    return {
-        "code": found.code,
-        "audience": found.audience,
-        "subject": fault.subject,
-        "message": fault.message,
-        "remedy": fault.remedy,
-        "at": fault.at,
-        "words": fault.words,
-        "instead": fault.instead,
-    }
-
-
-def _thawed(entry: Mapping[str, Any]) -> Found:
-    fault = Fault(
-        Subject(*entry["subject"]),
-        entry["message"],
-        entry["remedy"],
-        tuple(entry["at"]),
-        entry["words"],
-        entry["instead"],
-    )
-    return Found(entry["code"], entry["audience"], fault)
+def _thawed(entry: dict[str, Any]) -> Finding:
+    """Return a finding as it was kept; none has been waived yet."""
+    entry["place"] = Place(*entry["place"])
+    entry["level"] = Level(entry["level"])
+    entry["subject"] = entry["subject"] and Subject(*entry["subject"])
+    entry["at"] = tuple(entry["at"])
+    return Finding(**entry)

@@ -1,8 +1,10 @@
 """A file with its tree, able to say at which line and column any value stands."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from ...schema import Place
@@ -29,6 +31,17 @@ class Document:
         is_kept = type(self.root) in {dict, list}
         return read(self.text).root if is_kept else self.root
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts in the text."""
+        lengths = (len(line) + 1 for line in self.lines)
+        return list(accumulate(lengths, initial=0))
+
     def place(self, at: Path, words: str = "", *, key: bool = False) -> Place:
         """Return where a value stands, or its key, or the first of some words inside it.
 
@@ -50,20 +63,19 @@ class Document:
 
     def at_mark(self, mark: Any) -> Place:
         """Return the place of a mark, with its line."""
-        lines = self.text.split("\n")
         line: int = mark.line
-        text = lines[line] if line < len(lines) else ""
+        text = self.lines[line] if line < len(self.lines) else ""
         return Place(self.path, line + 1, mark.column + 1, text)
 
     def _inside(self, mark: Any, words: str) -> Any:
         """Find words at or after a mark, also where the file breaks them over lines."""
-        start = _offset(self.text, mark)
+        start = self.starts[int(mark.line)] + int(mark.column)
         pattern = r"\s+".join(re.escape(word) for word in words.split())
         found = re.compile(pattern).search(self.text, start)
         if found is None:
             return mark
-        line = self.text.count("\n", 0, found.start())
-        return Mark(line, found.start() - self.text.rfind("\n", 0, found.start()) - 1)
+        line = bisect_right(self.starts, found.start()) - 1
+        return Mark(line, found.start() - self.starts[line])
 
 
 def _value(found: Any, step: str | int) -> Any:
@@ -74,10 +86,3 @@ def _leads_on(found: Any, step: str | int) -> bool:
     if isinstance(found, Map):
         return step in found
     return isinstance(found, Seq) and isinstance(step, int) and step < len(found)
-
-
-def _offset(text: str, mark: Any) -> int:
-    offset = 0
-    for _ in range(mark.line):
-        offset = text.index("\n", offset) + 1
-    return offset + mark.column
