@@ -69,14 +69,24 @@ class Written:
         return Fault(self.subject, message, remedy, self.at, words, instead)
 
 
-def in_library(library: Library) -> Iterator[Written]:
-    """Yield all words of a library that may ever be printed, except those of clinics."""
+def in_library(library: Library, having: str = "") -> Iterator[Written]:
+    """Yield all words of a library that may ever be printed, except those of clinics.
+
+    `having` are characters that the wordings of claims must hold: most hold no mark at all.
+    """
+    everywhere = tuple(library.regions.values())
+    for claim in library.claims.values():
+        if any(having in words for words in claim.wording.values()):
+            yield from in_claim(claim, everywhere)
+    yield from beside_claims(library)
+
+
+def beside_claims(library: Library) -> Iterator[Written]:
+    """Yield all words of a library that may ever be printed and are no claim's."""
     everywhere = tuple(library.regions.values())
     yield from in_settings(library.settings, everywhere)
     for region in everywhere:
         yield from in_region(region)
-    for claim in library.claims.values():
-        yield from in_claim(claim, everywhere)
     for term in library.terms.values():
         yield from in_term(term, everywhere)
     for figure in library.figures.values():

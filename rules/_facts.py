@@ -1,6 +1,7 @@
 """What claims state with their facts, made comparable: the same thing, of the same people, in the same place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -84,13 +85,19 @@ def contradictions(
     there are statements.
     """
     groups: dict[tuple[str, ...], dict[tuple[Amount | str, Scope], list[Statement]]] = {}
-    for claim in claims:
-        if claim.facts is None or claim.withheld:
+    stating = [(one, one.facts) for one in claims if one.facts and one.withheld is None]
+    often = Counter(key for _, facts in stating for key in _keys(facts))
+    for claim, facts in stating:
+        if all(often[key] == 1 for key in _keys(facts)):  # as most: nobody else speaks of it
             continue
-        for statement in _statements(claim, claim.facts):
+        for statement in _statements(claim, facts):
             group = groups.setdefault(statement.about, {})
             yield statement, _against(statement, group)
             group.setdefault((statement.value, statement.scope), []).append(statement)
+
+
+def _keys(facts: Facts) -> list[str]:
+    return [one.key for one in (*facts.quantities, *facts.doses, *facts.risks)]
 
 
 def _against(

@@ -42,7 +42,7 @@ LEVEL = Level.ERROR
 
 
 def check_library(library: Library) -> Iterator[Fault]:
-    for written in in_library(library):
+    for written in in_library(library, having="]("):
         for name in term_links(written.text):
             if name not in library.known["term"]:
                 message, remedy = _unknown(name, library)

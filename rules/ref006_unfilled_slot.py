@@ -45,7 +45,7 @@ def check_library(library: Library) -> Iterator[Fault]:
     if library.known["region"] != frozenset(library.regions) or not library.regions:
         return  # the slots of a faulty region are not known
     known = CLINIC.union(*(region.slots for region in library.regions.values()))
-    for written in in_library(library):
+    for written in in_library(library, having="{"):
         for name in slots(written.text):
             if name not in known and written.subject.kind != "region":
                 hint = did_you_mean(name, known) or f"write one of {_listed(known)}"

@@ -57,18 +57,26 @@ def check_claim(claim: Claim, _library: Library) -> Iterator[Fault]:
 
 
 def check_library(library: Library) -> Iterator[Fault]:
-    said: dict[tuple[str, str], dict[Scope, Claim]] = {}
+    said: dict[tuple[str, str], list[Claim]] = {}
     for claim in library.claims.values():
-        if claim.withheld:
-            continue
+        if claim.withheld is None:
+            for audience, words in claim.wording.items():
+                said.setdefault((audience, _bare(words)), []).append(claim)
+    for (audience, _), claims in said.items():
+        if len(claims) > 1:
+            yield from _repeated(audience, claims)
+
+
+def _repeated(audience: str, claims: list[Claim]) -> Iterator[Fault]:
+    """Yield each claim that says what an earlier one of a common region says."""
+    earlier: dict[Scope, Claim] = {}
+    for claim in claims:
         scope = frozenset(claim.regions)
-        for audience, words in claim.wording.items():
-            others = said.setdefault((audience, _bare(words)), {})
-            for where, other in others.items():
-                if overlap(where, scope):
-                    yield _again(claim, audience, other)
-                    break
-            others.setdefault(scope, claim)
+        for where, other in earlier.items():
+            if overlap(where, scope):
+                yield _again(claim, audience, other)
+                break
+        earlier.setdefault(scope, claim)
 
 
 def _again(claim: Claim, audience: str, other: Claim) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...language.written import in_library
+from ...language.written import beside_claims
 from ...schema import Edition, Finding, Level, Library, Recipe, RuleLevel
 from ..choosing import all_editions
 from ..loading import Loaded
@@ -56,7 +56,7 @@ def _run(
 ) -> Iterator[Finding]:
     library = loaded.library
     yield from on_claims(loaded, rules, store)
-    words = tuple(words for words in in_library(library) if words.claim is None)
+    words = tuple(beside_claims(library))
     things: Mapping[str, Iterable[Recipe | Edition]] = {
         "check_recipe": library.recipes.values(),
         "check_edition": tuple(all_editions(library)),

@@ -134,6 +134,15 @@ def test_the_finding_in_the_readme_is_what_comes(
     assert shown in run("check", cwd=tmp_path).stdout
 
 
+def test_the_check_in_the_readme_is_of_mistakes_that_are_tested(root: Path, blocks: Blocks) -> None:
+    """What these findings come from is made and found in `tests/rules/test_seeded_mistakes.py`."""
+    tested = (root / "tests" / "rules" / "seeded_mistakes.md").read_text(encoding="utf-8")
+    _, shown, *_ = [block.text for block in blocks(root / "README.md") if block.kind == "text"]
+    findings = shown.strip().split("\n\n")
+    assert len(findings) == 4
+    assert [one for one in findings if one not in tested] == []
+
+
 def test_the_claim_in_the_readme_is_the_librarys(root: Path, blocks: Blocks) -> None:
     shown = next(block.text for block in blocks(root / "README.md") if block.kind == "yaml")
     assert shown in (root / "content" / "claims" / "symptom.yaml").read_text(encoding="utf-8")
