@@ -97,7 +97,7 @@ _TABLE: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
 """What is changed, in this order; each row has an example above it."""
 
 _AFFECTED = pattern(r"[\d'\"]")
-_ADDRESS = pattern(r"(\S*(?:://|@|www\.)\S*)")
+_ADDRESS = pattern(r"((?<!\S)\S*(?:://|@|www\.)\S*)")
 _CONTACT_GAP = pattern(r"(?<=[\d)]) (?=[(\d])")
 _NORMAL = str.maketrans(
     {SPACE: " ", JOINER: None, DASH: "-", "‘": "'", "’": "'", "“": '"', "”": '"'}

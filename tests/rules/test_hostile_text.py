@@ -2,12 +2,26 @@
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
 from handout_builder.engine.checking import Rule, catalogue
+from handout_builder.engine.choosing import choose
 from handout_builder.language.written import Written
-from handout_builder.schema import Claim, Facts, Profile, Region, Subject
+from handout_builder.schema import (
+    KINDS,
+    Claim,
+    Facts,
+    Library,
+    Paper,
+    Profile,
+    Recipe,
+    Region,
+    Settings,
+    Subject,
+    Variant,
+)
 
 SIZE = 100_000
 SECONDS = 1.0
@@ -108,4 +122,53 @@ def test_no_pattern_runs_wild(rule: Rule) -> None:
         taken = time.process_time() - start
         if taken > SECONDS:
             slow.append((round(taken, 1), text[:12]))
+    assert slow == []
+
+
+SHEET = Recipe.model_validate(
+    {
+        "id": "sheet",
+        "title": "A sheet",
+        "audience": "patient",
+        "layout": "leaflet",
+        "purpose": "To be slow.",
+        "sections": [
+            {"show": "warning", "level": "emergency", "claims": ["hostile"]},
+            {"heading": "More", "show": "bullets", "claims": ["hostile"]},
+        ],
+    }
+)
+
+
+def library_of(text: str) -> Library:
+    """Return a library with one claim, longer than any that an author could write."""
+    said = {"facts": FACTS, "wording": {"patient": text}, "category": "self-care"}
+    return Library(
+        Settings(title="A library", publisher="Nobody"),
+        claims={"hostile": CLAIM.model_copy(update=said)},
+        regions={region.id: region for region in REGIONS},
+        recipes={"sheet": SHEET},
+        known={kind: frozenset({"hostile"}) for kind in KINDS},
+    )
+
+
+@pytest.mark.parametrize("text", [*islice(hostile(), 0, None, 4)], ids=lambda text: repr(text[:8]))
+def test_no_rule_on_claims_and_sheets_runs_wild(text: str) -> None:
+    library = library_of(text)
+    edition = choose(library, SHEET, Variant("GB", "en-GB", Paper.A4))
+    arguments = {
+        "check_claim": (library.claims["hostile"], library),
+        "check_recipe": (SHEET, library),
+        "check_edition": (edition, library),
+        "check_library": (library,),
+    }
+    slow: list[tuple[float, str]] = []
+    for code, rule in catalogue().items():
+        for scope in rule.checks.keys() & arguments.keys():
+            start = time.process_time()
+            for _ in rule.checks[scope](*arguments[scope]):
+                pass
+            taken = time.process_time() - start
+            if taken > 4 * SECONDS:
+                slow.append((round(taken, 1), code))
     assert slow == []
