@@ -6,7 +6,8 @@ from typing import Any
 
 from handout_builder.engine.choosing import all_editions
 from handout_builder.engine.composing import Layouts, Sheet, compose
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 
 TIMES = 5

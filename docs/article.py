@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handout_builder.engine.choosing import all_editions
-from handout_builder.engine.loading import find_project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import find_project
 from handout_builder.schema import Claim, Library, Verdict
 
 PAGE = "../article.md"

@@ -17,7 +17,8 @@ import click
 import yaml
 
 from handout_builder.engine.checking import catalogue, check, pick
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.schema import Finding
 
 Paragraph = Mapping[str, Any]

@@ -4,6 +4,7 @@ Left out are titles, headings, labels, pictures, glossaries, references, footers
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.inline import plain
@@ -35,6 +36,7 @@ class Where(NamedTuple):
         return printed if printed in self.text else ""
 
 
+@lru_cache(maxsize=1)  # the rules look at one edition after the other
 def passages(edition: Edition) -> tuple[tuple[Where, Passage], ...]:
     """Return what is read, in order of print, each with where it was written."""
     printed = printer(edition)

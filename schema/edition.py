@@ -49,9 +49,9 @@ class ChosenSection:
     """Ids that the recipe names and the library does not have, or has only with faults."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """A handout in one region, language, paper and size."""
+    """A handout in one region, language, paper and size; each is chosen once, so it equals only itself."""
 
     recipe: Recipe
     variant: Variant

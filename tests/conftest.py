@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import Loaded, Project, find_project, load
+from handout_builder.engine.loading import Loaded, load
+from handout_builder.engine.projects import Project, find_project
 from handout_builder.schema import Finding, Level
 
 settings.register_profile("house", deadline=None, derandomize=True, database=None)

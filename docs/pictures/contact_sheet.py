@@ -9,7 +9,8 @@ from PIL import Image
 
 from handout_builder.engine.building import print_edition
 from handout_builder.engine.choosing import Request, request_editions
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Paper
 

@@ -10,8 +10,9 @@ from ...schema import Edition, Finding, Level, Place, Subject
 from ..checking import as_decided, blocked_by, check, find_rule, findings_of, fit
 from ..choosing import Request, request_editions
 from ..composing import LayoutFault, Layouts, Sheet, compose, plain_text, twin
-from ..loading import Loaded, Project, load
+from ..loading import Loaded, load
 from ..printing import Printed, print_sheet
+from ..projects import Project
 from ..writing import write_whole
 from .listing import write_index
 

@@ -1,6 +1,6 @@
 """Run the rules over a library and its editions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,10 +57,16 @@ def _run(
     library = loaded.library
     yield from on_claims(loaded, rules, store)
     words = tuple(beside_claims(library))
-    things: Mapping[str, Iterable[Recipe | Edition]] = {
-        "check_recipe": library.recipes.values(),
-        "check_edition": tuple(all_editions(library)),
-    }
+    sheets = (
+        ("check_recipe", library.recipes.values()),
+        ("check_edition", all_editions(library)),
+    )
+    for scope, things in sheets:
+        running = [rule for rule in rules if scope in rule.checks]
+        for thing in things:
+            for rule in running:
+                found = rule.checks[scope](thing, library)
+                yield from findings_of(loaded, rule, found, _audience(thing))
     for rule in rules:
         for scope, run in rule.checks.items():
             if scope == "check_words":
@@ -70,9 +76,6 @@ def _run(
                 yield from findings_of(loaded, rule, run(library))
             elif scope == "check_dates":
                 yield from findings_of(loaded, rule, run(library, today))
-            elif scope != "check_claim":
-                for thing in things[scope]:
-                    yield from findings_of(loaded, rule, run(thing, library), _audience(thing))
 
 
 def _audience(thing: Recipe | Edition) -> str:

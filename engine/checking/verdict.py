@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ...schema import Claim, Edition, Finding, Level, Library, Show, Subject
-from ..loading import SETTINGS, Project
+from ..projects import SETTINGS, Project
 
 
 def fit(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> bool:

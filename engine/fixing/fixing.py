@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...schema import Finding, Subject
 from ..checking import within
-from ..loading import Project
+from ..projects import Project
 from .applying import applied, says_else
 from .corrections import ByHand, Correction, Finder, Key, disjoint
 from .pointing import pointed

@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import NamedTuple
 
-from ..loading import Project
+from ..projects import Project
 from ..writing import write_whole
 from .fixing import Change
 

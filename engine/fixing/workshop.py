@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from ...schema import Finding
 from ..checking import check
-from ..loading import SETTINGS, Loaded, Project, load
+from ..loading import Loaded, load
 from ..loading.files import MAX_BYTES
 from ..loading.library import LISTS, SINGLES
+from ..projects import SETTINGS, Project
 from ..store import Store
 from ..writing import CannotWrite
 from .texts import Texts, decoded

@@ -17,7 +17,7 @@ import pytest
 
 from handout_builder.engine.building import Built, Outcome, Refused, build, progress
 from handout_builder.engine.choosing import Request, SelectionError
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]

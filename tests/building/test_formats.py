@@ -11,7 +11,7 @@ import pytest
 from handout_builder.engine.building import Outcome, build, progress
 from handout_builder.engine.choosing import Request, SelectionError
 from handout_builder.engine.errors import CannotGoOn
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Write = Callable[[Mapping[str, str]], Project]
 Build = Callable[..., Outcome]

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.engine.remembering import Answer, remembered
 from handout_builder.engine.store import Store
 from handout_builder.schema import Finding

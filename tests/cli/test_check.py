@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from handout_builder.cli import main
 from handout_builder.engine.checking import FORMATS, catalogue, page
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 from handout_builder.schema import Level
 
 Files = Mapping[str, str | bytes]

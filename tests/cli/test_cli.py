@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from handout_builder.cli import EMBEDDED, main
 from handout_builder.engine.checking import catalogue
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 
 Files = Mapping[str, str | bytes]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handout_builder.engine.doctor import missing_pango
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Write = Callable[[Mapping[str, str | bytes]], Project]
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handout_builder.cli import main
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from handout_builder.engine.fixing import Outcome, by_hand, diff, fix, save
 from handout_builder.engine.fixing.corrections import spans
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]

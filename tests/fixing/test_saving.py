@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handout_builder.engine.fixing import by_hand, fix, save
-from handout_builder.engine.loading import Project
+from handout_builder.engine.projects import Project
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]

@@ -10,8 +10,9 @@ import pytest
 from handout_builder.engine.building import print_edition
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, compose
-from handout_builder.engine.loading import Loaded, Project, load
+from handout_builder.engine.loading import Loaded, load
 from handout_builder.engine.printing import Printed
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Edition, Finding
 

@@ -13,7 +13,8 @@ import pytest
 from handout_builder.engine.checking import check
 from handout_builder.engine.choosing import all_editions
 from handout_builder.engine.composing.wording import Writer
-from handout_builder.engine.loading import Loaded, find_project, load
+from handout_builder.engine.loading import Loaded, load
+from handout_builder.engine.projects import find_project
 from handout_builder.schema import Claim, Edition, Facts, Level, Library, Recipe, Region, Verdict
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import Loaded, Project, find_project, load
+from handout_builder.engine.loading import Loaded, load
+from handout_builder.engine.projects import Project, find_project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Fault, Place, Subject
 
@@ -365,7 +366,7 @@ def test_the_embedded_library_is_whole_where_the_package_is_reached_by_a_link(
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "handout_builder").symlink_to(PACKAGE)
     code = (
-        "from handout_builder.engine.loading import find_project, load; import sys;"
+        "from handout_builder.engine.loading import load; from handout_builder.engine.projects import find_project; import sys;"
         "print(len(load(find_project(__import__('pathlib').Path(sys.argv[1]))).library.claims) > 50)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]

@@ -9,7 +9,8 @@ import pytest
 from handout_builder.engine.building import print_edition
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.schema import Finding
 
 TODAY = date(2026, 1, 15)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from handout_builder.engine.checking import check, pick, report
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import Project
 from handout_builder.engine.store import Store
 from handout_builder.schema import Finding
 

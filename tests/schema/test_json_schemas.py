@@ -11,7 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from handout_builder.engine.loading import Loaded, Project, find_project, load
+from handout_builder.engine.loading import Loaded, load
+from handout_builder.engine.projects import Project, find_project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.engine.schemas import FOLDER, schemas, write_schemas
 from handout_builder.engine.starting import start

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handout_builder.engine.loading import find_project, load
+from handout_builder.engine.loading import load
+from handout_builder.engine.projects import find_project
 from handout_builder.engine.resources import STARTER
 from handout_builder.engine.starting import CannotStart, start
 

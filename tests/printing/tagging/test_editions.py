@@ -11,8 +11,9 @@ import pytest
 
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, compose
-from handout_builder.engine.loading import Project, load
+from handout_builder.engine.loading import load
 from handout_builder.engine.printing import print_sheet
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 
 
@@ -59,7 +60,7 @@ import hashlib, sys
 from pathlib import Path
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, compose
-from handout_builder.engine.loading import find_project, load
+from handout_builder.engine.loading import load; from handout_builder.engine.projects import find_project
 from handout_builder.engine.printing import print_sheet
 loaded = load(find_project(Path(sys.argv[1])))
 request = Request(papers=("a4", "letter"))
