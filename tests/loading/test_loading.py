@@ -366,7 +366,8 @@ def test_the_embedded_library_is_whole_where_the_package_is_reached_by_a_link(
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "handout_builder").symlink_to(PACKAGE)
     code = (
-        "from handout_builder.engine.loading import load; from handout_builder.engine.projects import find_project; import sys;"
+        "from handout_builder.engine.loading import load;"
+        "from handout_builder.engine.projects import find_project; import sys;"
         "print(len(load(find_project(__import__('pathlib').Path(sys.argv[1]))).library.claims) > 50)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]

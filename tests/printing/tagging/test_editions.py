@@ -60,8 +60,9 @@ import hashlib, sys
 from pathlib import Path
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, compose
-from handout_builder.engine.loading import load; from handout_builder.engine.projects import find_project
+from handout_builder.engine.loading import load
 from handout_builder.engine.printing import print_sheet
+from handout_builder.engine.projects import find_project
 loaded = load(find_project(Path(sys.argv[1])))
 request = Request(papers=("a4", "letter"))
 for edition in request_editions(loaded.library, request):
