@@ -1,0 +1,60 @@
+"""Digests: fingerprints of exactly what somebody approves, of what a claim says and of what it rests on.
+
+They are taken of a normal form. White space, the order of keys and what only editors read (notes, owners, dates,
+tags) do not matter; words, numbers, certainty, regions, companions and sources do.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from .claim import Claim
+from .source import Source, Standing
+
+_OF_A_SOURCE = frozenset({"accessed", "confirmed", "next_review", "note", "seen", "waivers"})
+"""Fields of a source that say who looked at it and when, and nothing of what it is."""
+
+
+def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> str:
+    """Return the digest of what a claim says to an audience, with its facts and with what it rests on.
+
+    It changes with a source that the claim cites, also where only the source was superseded or retracted. Raises
+    KeyError where the claim has no wording for the audience; a source that is not there counts as none.
+    """
+    cited = [source_digest(sources[key]) for key in claim.cited if key in sources]
+    parts = {
+        "claim": claim.id,
+        "audience": audience,
+        "wording": claim.wording[audience],
+        "facts": claim.facts.model_dump(mode="json", exclude_defaults=True) if claim.facts else {},
+        "certainty": claim.certainty.value,
+        "regions": sorted(claim.regions),
+        "requires": sorted(claim.requires),
+        "sources": [*claim.sources, *cited],
+    }
+    return digest(parts)
+
+
+def source_digest(source: Source) -> str:
+    """Return the digest of what a source is, and of whether it still counts."""
+    parts = source.model_dump(mode="json", exclude_defaults=True, exclude=set(_OF_A_SOURCE))
+    if source.standing in {Standing.UNKNOWN, Standing.CURRENT}:
+        parts.pop("standing", None)
+    return digest(parts)
+
+
+def digest(parts: Any) -> str:
+    """Return the digest of plain data in its normal form: `sha256:` and 64 hex digits."""
+    whole = json.dumps(_normal(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{sha256(whole.encode()).hexdigest()}"
+
+
+def _normal(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return {key: _normal(part) for key, part in value.items()}  # pyright: ignore[reportUnknownVariableType] - what JSON holds
+    if isinstance(value, list | tuple):
+        return [_normal(part) for part in value]  # pyright: ignore[reportUnknownVariableType] - as above
+    return value
