@@ -336,6 +336,9 @@ class _Loader:
             drawings=self.drawings(),
             logos=self.logos(),
             known={kind: frozenset(names) for kind, names in self.known.items()},
+            lost={
+                kind: frozenset(names - found[kind].keys()) for kind, names in self.known.items()
+            },
         )
         return Loaded(
             project,
