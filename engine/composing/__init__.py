@@ -36,7 +36,18 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     styles = layouts.styles(recipe.layout, variant.paper, variant.size)
     html = render(layouts, recipe.layout, page)
     assets = {name: _asset(library, layouts, name) for name in referred(html, styles)}
-    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest_of(html))
+    return Sheet(
+        edition.name,
+        recipe.id,
+        html,
+        styles,
+        assets,
+        recipe.audience,
+        digest_of(html),
+        size=variant.size.value,
+        template=f"{recipe.layout}/page.html",
+        style_names=layouts.style_names(recipe.layout, variant.paper, variant.size),
+    )
 
 
 def _asset(library: Library, layouts: Layouts, name: str) -> bytes:

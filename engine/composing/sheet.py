@@ -148,3 +148,7 @@ class Sheet:
     audience: str = ""
     digest: str = ""
     """Of the words that it prints in their order, page furniture left out: `sha256:` and hex digits."""
+    size: str = "standard"
+    template: str = ""
+    """The template that it was rendered by, and `style_names` its styles, by their names among the layouts."""
+    style_names: tuple[str, ...] = ()
