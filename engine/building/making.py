@@ -44,6 +44,9 @@ class Broken(NamedTuple):
     line: int
     message: str
 
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

@@ -27,6 +27,11 @@ def print_sheet(sheet: "Sheet") -> Printed:
     return _press()(sheet)
 
 
+def warm_up() -> None:
+    """Load the printer. Raises `PangoMissing` as printing does."""
+    _press()
+
+
 @cache
 def _press() -> Callable[["Sheet"], Printed]:
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
