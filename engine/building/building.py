@@ -13,7 +13,7 @@ from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
 from ..writing import write_whole
-from .fence import Failed, Limits
+from .fence import Contract, Failed, Limits
 from .findings import found_on
 from .listing import write_index
 from .making import Made, make, order_of, shop_of
@@ -124,7 +124,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
 
 
 def _pool(loaded: Loaded, machine: Machine) -> Pool:
-    return Pool(shop_of(loaded), machine.jobs or cores(), machine.limits)
+    return Pool(Contract(shop_of(loaded), machine.limits), machine.jobs or cores())
 
 
 def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:

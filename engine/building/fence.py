@@ -78,8 +78,17 @@ Task = tuple[Callable[[Shop, Any], Any], Any]
 """A function and what it is given after the shop."""
 
 
+class Contract(NamedTuple):
+    """What a worker is started with."""
+
+    shop: Shop
+    limits: Limits
+    prepare: Callable[[], None] = warm_up
+    """What it does before it is ready, once, outside of all limits."""
+
+
 def serve(
-    shop: Shop, limits: Limits, connection: Connection, parent: int, others: Sequence[Connection]
+    contract: Contract, connection: Connection, parent: int, others: Sequence[Connection]
 ) -> None:
     """Live as a worker. `others` are connections of the parent's that a fork has copied."""
     for other in others:
@@ -87,7 +96,7 @@ def serve(
     _stand_alone(parent)
     gc.disable()
     try:
-        warm_up()
+        contract.prepare()
     except CannotGoOn as stop:
         connection.send(Answer(stop))
         return
@@ -96,7 +105,7 @@ def serve(
     gc.enable()
     connection.send(Answer(None))
     with suppress(EOFError, OSError):  # the parent has closed the connection, or has died
-        _work(shop, limits, connection)
+        _work(contract.shop, contract.limits, connection)
     os._exit(0)  # what the libraries below hold is the system's to take back, which is quicker
 
 

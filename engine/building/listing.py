@@ -6,7 +6,8 @@ from pathlib import Path
 from ...schema import Edition
 from ..errors import CannotGoOn
 from ..writing import write_whole
-from .making import make_index, order_of
+from .fence import Failed, Reason
+from .making import Broken, make_index, order_of
 from .workers import Done, Pool
 
 INDEX = "index.html"
@@ -25,6 +26,18 @@ def write_index(pool: Pool, built: Iterable[tuple[Edition, Mapping[str, Path]]],
     )
     (page,) = (event.result for event in pool.run(make_index, [listed]) if isinstance(event, Done))
     if not isinstance(page, bytes):
-        raise CannotGoOn(f"the index cannot be made: {page}")
+        raise CannotGoOn(f"the index cannot be made: {_why(page)}")
     write_whole(out / INDEX, page)
     return out / INDEX
+
+
+def _why(stopped: Broken | Failed) -> str:
+    if isinstance(stopped, Broken):
+        return str(stopped)
+    said = {
+        Reason.TIME: "it took too long",
+        Reason.MEMORY: "it took too much memory",
+        Reason.SIZE: "it is too large",
+        Reason.BROKEN: stopped.said,
+    }
+    return said[stopped.reason]

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from ..errors import CannotGoOn
-from .fence import OVERTIME, Answer, Failed, Limits, Reason, serve
+from .fence import OVERTIME, Answer, Contract, Failed, Limits, Reason, serve
 from .making import Shop
 
 Given = TypeVar("Given")
@@ -101,10 +101,10 @@ class _Worker:
 class Pool:
     """Workers that share a shop. Use it in `with`: none is left when that ends, however it ends."""
 
-    def __init__(self, shop: Shop, jobs: int = 1, limits: Limits | None = None) -> None:
+    def __init__(self, contract: Contract, jobs: int) -> None:
         self.jobs = jobs
-        self.limits = limits or Limits()
-        self._shop = shop
+        self.limits = contract.limits
+        self._contract = contract
         self._workers: list[_Worker] = []
         self._started = 0
 
@@ -148,7 +148,7 @@ class Pool:
         others = [ours, *(worker.connection for worker in self._workers)]
         process = _CONTEXT.Process(
             target=serve,
-            args=(self._shop, self.limits, theirs, os.getpid(), others if _FORKED else []),
+            args=(self._contract, theirs, os.getpid(), others if _FORKED else []),
             daemon=True,
         )
         with _uninterrupted():
@@ -170,7 +170,7 @@ class Pool:
 
     def _heard(self) -> list[_Worker]:
         """Wait until workers say something, die, or are late."""
-        nearest = min(worker.deadline(self.limits) for worker in self._workers)
+        nearest = min((worker.deadline(self.limits) for worker in self._workers), default=0.0)
         left = max(0.0, min(TICK, nearest - time.monotonic()))
         talking = wait([worker.connection for worker in self._workers], left)
         return [worker for worker in self._workers if worker.connection in talking]
@@ -236,12 +236,12 @@ def _unpacked(packed: bytes) -> Answer:
 
 
 def _named(status: int) -> str:
+    """Name the exit status of a process; Pango and the system end it by a signal when memory is out."""
     if status >= 0:
         return f"exit status {status}"
-    try:
-        return signal.Signals(-status).name
-    except ValueError:
-        return f"signal {-status}"
+    known = {one.value: one.name for one in signal.Signals}
+    name = known.get(-status, f"signal {-status}")
+    return f"{name}, perhaps for want of memory"
 
 
 @contextmanager
@@ -261,10 +261,10 @@ def cores() -> int:
     """Return how many cores this process may use: those it is bound to, and what its control group pays for."""
     affinity: Callable[[int], Iterable[int]] | None = getattr(os, "sched_getaffinity", None)
     bound = len(set(affinity(0))) if affinity else os.cpu_count() or 1
-    return max(1, min(bound, _paid()))
+    return max(1, min(bound, paid_for()))
 
 
-def _paid(own: Path = Path("/proc/self/cgroup"), root: Path = Path("/sys/fs/cgroup")) -> int:
+def paid_for(own: Path = Path("/proc/self/cgroup"), root: Path = Path("/sys/fs/cgroup")) -> int:
     """Return the cores of a control group (version 2) and of those around it, rounded up."""
     try:
         path = next(
