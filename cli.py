@@ -160,20 +160,66 @@ def main() -> None:
     show_envvar=True,
     help="The folder that the files go to.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    envvar="HANDOUT_JOBS",
+    show_envvar=True,
+    help="How many processes print; by default one for each core that may be used.",
+)
+@click.option(
+    "--time-limit",
+    type=click.IntRange(min=1, max=86_400),
+    metavar="SECONDS",
+    default=60,
+    show_default=True,
+    envvar="HANDOUT_TIME_LIMIT",
+    show_envvar=True,
+    help="A handout that takes longer to print is refused.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=1),
+    metavar="MB",
+    default=1024,
+    show_default=True,
+    envvar="HANDOUT_MEMORY_LIMIT",
+    show_envvar=True,
+    help="A handout that takes more memory to print is refused.",
+)
+@click.option(
+    "--timings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each edition took into this file, as JSON.",
+)
 @_today
 @_project
-def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+def build(
+    folder: Path,
+    out: Path,
+    today: date,
+    jobs: int | None,
+    time_limit: int,
+    memory_limit: int,
+    timings: Path | None,
+    **wanted: Any,
+) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
     Prints the path of each file that was written, one a line.
     """
+    from handout_builder.engine.building import Limits, Machine, progress, write_timings
     from handout_builder.engine.building import build as run
-    from handout_builder.engine.building import progress
     from handout_builder.engine.checking import counts, report
     from handout_builder.engine.choosing import Request
 
     with progress(sys.stderr) as tell:
-        outcome = run(_open(folder), Request(**wanted), out, today, tell)
+        limits = Limits(seconds=time_limit, megabytes=memory_limit)
+        outcome = run(_open(folder), Request(**wanted), out, today, tell, Machine(jobs, limits))
+    if timings:
+        write_timings(outcome, timings)
     for path in outcome.paths:
         click.echo(path)
     if outcome.findings:

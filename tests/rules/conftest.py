@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.building import print_edition
+from handout_builder.engine.building import Limits, Machine, build, print_edition, progress
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
@@ -132,5 +133,18 @@ def found_in_print() -> Find:
         loaded = load(Project(folder))
         editions = request_editions(loaded.library, Request())
         return tuple(one for edition in editions for one in print_edition(loaded, edition)[1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def found_behind_the_fence() -> Find:
+    """Build the library in a folder in a worker of little patience."""
+    machine = Machine(1, Limits(seconds=3, megabytes=300))
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        with progress(StringIO()) as tell:
+            made = build(Project(folder), Request(), folder / "out", TODAY, tell, machine)
+        return made.findings
 
     return find

@@ -33,12 +33,14 @@ def files(rule: Rule, kind: str) -> Mapping[str, str]:
 
 @pytest.fixture
 def findings(
-    write_library: WriteLibrary, found_in: Find, found_in_print: Find
+    write_library: WriteLibrary, found_in: Find, found_in_print: Find, found_behind_the_fence: Find
 ) -> Callable[[Rule, str], tuple[Finding, ...]]:
     """Find what is wrong with an example; what stands on paper is sought there too."""
 
     def find(rule: Rule, kind: str) -> tuple[Finding, ...]:
         folder = write_library(files(rule, kind))
+        if rule.found_by == "building":
+            return (*found_in(folder), *found_behind_the_fence(folder))
         on_paper = found_in_print(folder) if rule.found_by in ON_PAPER else ()
         return (*found_in(folder), *on_paper)
 
@@ -80,7 +82,7 @@ def test_rule_is_explained(rule: Rule) -> None:
 
 @each_rule
 def test_rule_is_checked_here_or_found_elsewhere(rule: Rule) -> None:
-    assert rule.checks or rule.found_by in {"loading", "checking", *ON_PAPER}
+    assert rule.checks or rule.found_by in {"loading", "checking", "building", *ON_PAPER}
 
 
 def test_file_names_are_codes_and_names() -> None:
