@@ -23,6 +23,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "STR": "Structure of a handout",
         "A11": "Accessibility",
         "PRT": "The printed page",
+        "OUT": "What comes out",
     }
 )
 
