@@ -184,7 +184,9 @@ def main() -> None:
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @click.option(
     "--no-manifest",
-    is_flag=True,
+    "manifest",
+    flag_value=False,
+    default=True,
     help="Attach no manifest, for mail filters that refuse attachments; its facts stay in the metadata.",
 )
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")

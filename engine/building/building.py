@@ -1,7 +1,7 @@
 """Build editions one after the other, so that a fault in one does not stop the others."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -80,7 +80,7 @@ def build(
     told = tell(editions)
     results: list[Built | Refused] = []
     for edition in editions:
-        result = _build_one(loaded, edition, findings, _Desk(out, request.formats, today))
+        result = _build_one(loaded, edition, findings, _Desk(out, request.formats, today, attach=request.manifest))
         told(result)
         results.append(result)
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
@@ -96,11 +96,15 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """Where files go, which are written of each edition, and the day on which they are judged."""
+    """Where files go, which are written of each edition, and the day on which they are judged.
+
+    `attach` tells whether a PDF has its manifest attached.
+    """
 
     out: Path
     formats: Sequence[str]
     today: date
+    attach: bool = True
 
 
 def _build_one(
@@ -110,7 +114,7 @@ def _build_one(
     if blocking := blocked_by(edition, loaded.library, findings):
         return Refused(edition, blocking)
     try:
-        sheet = _composed(loaded, edition)
+        sheet = replace(_composed(loaded, edition), attach=desk.attach)
         printed, found = _printed(loaded, edition, sheet)
         contents = {kind: _content(loaded, kind, sheet, printed) for kind in desk.formats}
     except LayoutFault as fault:
@@ -186,5 +190,5 @@ def _concerning(
     return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda one: one.order))
 
 
-_EVERYWHERE = frozenset({"settings", "region", "contacts"})
+_EVERYWHERE = frozenset({"settings", "region", "contacts", "layout"})
 """Kinds of things that every edition may rest on."""
