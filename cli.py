@@ -95,9 +95,7 @@ def _reporting(command: Function) -> Function:
             show_default=True,
             help="The mildest level of a finding that fails the check.",
         ),
-        click.option(
-            "--exit-zero", is_flag=True, help="Findings do not change the exit status."
-        ),
+        click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -301,9 +299,7 @@ def _write(text: str, file: Path | None) -> None:
 )
 @_reporting
 @_project
-def verify(
-    folder: Path, files: tuple[Path, ...], output_file: Path | None, **wanted: Any
-) -> int:
+def verify(folder: Path, files: tuple[Path, ...], output_file: Path | None, **wanted: Any) -> int:
     """Read PDFs back, ours or not, and report what keeps people from reading them.
 
     As text, the facts of each file follow. A sheet of ours also tells which claims it prints in which wording, and

@@ -2,7 +2,8 @@
 
 A voice that takes English for French cannot be understood.
 
-Authority: PDF/UA-1 (ISO 14289-1, 2014), section 7.2; WCAG 2.2 (W3C, 2023), success criterion 3.1.1, and technique PDF16.
+Authority: PDF/UA-1 (ISO 14289-1, 2014), section 7.2; WCAG 2.2 (W3C, 2023), success criterion
+3.1.1, and technique PDF16.
 
 ```pdf bad sheet.pdf
 %PDF-1.7

@@ -1,7 +1,7 @@
 """A PDF keeps to PDF/UA-1, as far as a machine can tell.
 
-That is the standard by which programs that read aloud expect tags, titles, languages and fonts. A person must still judge
-whether the tags are true: no machine can.
+That is the standard by which programs that read aloud expect tags, titles, languages and fonts. A person must
+still judge whether the tags are true: no machine can.
 
 Authority: PDF/UA-1 (ISO 14289-1, 2014); the Matterhorn Protocol 1.1 (PDF Association, 2021).
 
@@ -16,7 +16,9 @@ trailer << /Size 9 /Root 1 0 R >>
 
 ```pdf good sheet.pdf
 %PDF-1.7
-1 0 obj << /Type /Catalog /Pages 2 0 R /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> /Metadata 5 0 R /MarkInfo << /Marked true >> /StructTreeRoot 4 0 R >> endobj
+1 0 obj << /Type /Catalog /Pages 2 0 R /Lang (en-GB)
+ /ViewerPreferences << /DisplayDocTitle true >>
+ /Metadata 5 0 R /MarkInfo << /Marked true >> /StructTreeRoot 4 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
 4 0 obj << /Type /StructTreeRoot /K 6 0 R /ParentTree << /Nums [] >> >> endobj

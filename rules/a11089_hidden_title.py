@@ -2,7 +2,8 @@
 
 Who cannot see the page hears the title first, and finds the sheet again by it among many.
 
-Authority: PDF/UA-1 (ISO 14289-1, 2014), section 7.1; WCAG 2.2 (W3C, 2023), success criterion 2.4.2, and technique PDF18.
+Authority: PDF/UA-1 (ISO 14289-1, 2014), section 7.1; WCAG 2.2 (W3C, 2023), success criterion
+2.4.2, and technique PDF18.
 
 ```pdf bad sheet.pdf
 %PDF-1.7

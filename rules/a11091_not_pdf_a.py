@@ -1,6 +1,7 @@
 """A PDF keeps to the PDF/A that it says it is, or else to PDF/A-3a.
 
-Records are kept for decades, and a file that needs fonts or programs from elsewhere is then read otherwise or not at all.
+Records are kept for decades, and a file that needs fonts or programs from elsewhere is then read
+otherwise or not at all.
 
 Authority: PDF/A (ISO 19005-3, 2012); NHS service manual, PDFs and other non-HTML documents (2026).
 

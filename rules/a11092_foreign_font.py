@@ -8,10 +8,11 @@ Authority: PDF/UA-1 (ISO 14289-1, 2014), section 7.21.4.1; PDF/A (ISO 19005-3, 2
 %PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]
+ /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
 4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
 5 0 obj << /Length 56 >> stream
-0 g    BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET         
+0 g    BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET
 endstream endobj
 trailer << /Size 9 /Root 1 0 R >>
 %%EOF

@@ -8,10 +8,11 @@ Authority: WCAG 2.2 (W3C, 2023), success criterion 1.4.6 (level AAA): 7:1; 4.5:1
 %PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]
+ /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
 4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
 5 0 obj << /Length 56 >> stream
-0.45 g BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET         
+0.45 g BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET
 endstream endobj
 trailer << /Size 9 /Root 1 0 R >>
 %%EOF
@@ -21,10 +22,11 @@ trailer << /Size 9 /Root 1 0 R >>
 %PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]
+ /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >> endobj
 4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
 5 0 obj << /Length 56 >> stream
-0.20 g BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET         
+0.20 g BT /F 14 Tf 90 700 Td (Wash your hands.) Tj ET
 endstream endobj
 trailer << /Size 9 /Root 1 0 R >>
 %%EOF

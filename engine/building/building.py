@@ -80,7 +80,9 @@ def build(
     told = tell(editions)
     results: list[Built | Refused] = []
     for edition in editions:
-        result = _build_one(loaded, edition, findings, _Desk(out, request.formats, today, attach=request.manifest))
+        result = _build_one(
+            loaded, edition, findings, _Desk(out, request.formats, today, attach=request.manifest)
+        )
         told(result)
         results.append(result)
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)

@@ -1,15 +1,19 @@
 """A small library that breaks no rule, written afresh for each test, and what is found in it."""
 
+import io
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from handout_builder.engine.building import print_edition
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
+from handout_builder.engine.printing.verifying import Question, examine
+from handout_builder.engine.printing.verifying.asking import look_at
 from handout_builder.engine.projects import Project
 from handout_builder.schema import Finding
 
@@ -134,3 +138,30 @@ def found_in_print() -> Find:
         return tuple(one for edition in editions for one in print_edition(loaded, edition)[1])
 
     return find
+
+
+@pytest.fixture(scope="session")
+def found_in_files() -> Find:
+    """Verify the PDFs in a folder, inside its library."""
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        return tuple(
+            one
+            for file in sorted(folder.glob("*.pdf"))
+            for one in look_at(
+                Project(folder), Question((file,)), file.name, examine(_with_offsets(file))
+            )[0]
+        )
+
+    return find
+
+
+def _with_offsets(file: Path) -> bytes:
+    """Return a PDF that was written by hand as a program would have written it."""
+    data = file.read_bytes()
+    if not data.startswith(b"%PDF"):
+        return data
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()

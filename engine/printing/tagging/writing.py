@@ -48,7 +48,8 @@ class Written(NamedTuple):
 def write_pdf(document: Any, root: Element, facts: Facts = _NO_FACTS) -> Written:
     """Write a document that was laid out from the HTML of `root` as PDF/UA-1 and PDF/A-3a in one.
 
-    `facts` are what the file says of its sheet. The file bears a seal. Raises `PrinterDiffers` where WeasyPrint is of another release.
+    `facts` are what the file says of its sheet; it bears a seal. Raises `PrinterDiffers` where WeasyPrint is of
+    another release.
     """
     check_release(weasyprint.VERSION)
     set_colours(document)

@@ -36,7 +36,7 @@ def answer(project: Project, question: Question, limits: Limits | None = None) -
     found: list[Finding] = []
     told: list[str] = []
     for file, facts in verify(question.files, limits):
-        findings, lines = _looked_at(project, question, file.as_posix(), facts)
+        findings, lines = look_at(project, question, file.as_posix(), facts)
         found += findings
         told.append(lines)
     findings = sorted(found, key=lambda one: one.order)
@@ -52,7 +52,7 @@ def _here() -> Path:
     return Path.cwd()
 
 
-def _looked_at(
+def look_at(
     project: Project, question: Question, path: str, facts: Facts | Unreadable
 ) -> tuple[list[Finding], str]:
     """Return the findings on a file, and its facts in words."""

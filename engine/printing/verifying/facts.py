@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page: its size in millimetres, its runs of words, the lengths of its full lines in characters, and its fonts."""
+    """A page: its size in millimetres, its runs of words, the characters of its full lines, and its fonts."""
 
     number: int
     width: float

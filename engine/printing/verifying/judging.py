@@ -51,11 +51,15 @@ def of_ours(facts: Facts, origin: Origin, changes: Iterable[Changed]) -> Iterato
     """Yield what is wrong with a sheet of ours: its bytes are others, or its library has moved on."""
     if facts.seal is not Seal.WHOLE:
         message = f"its bytes are not those that were built as {origin.edition}"
-        yield PageFault("OUT002", 0, message, "build it again, and trust nothing that it says of itself")
+        yield PageFault(
+            "OUT002", 0, message, "build it again, and trust nothing that it says of itself"
+        )
     for one in changes:
         said = "is no longer in its library" if one.gone else "has other words or sources now"
         message = f"claim {one.claim}, which is printed here, {said}"
-        yield PageFault("OUT003", 0, message, "build the sheet again, and hand out the new one", one.claim)
+        yield PageFault(
+            "OUT003", 0, message, "build the sheet again, and hand out the new one", one.claim
+        )
 
 
 def _whole(facts: Facts) -> Iterator[PageFault]:
@@ -139,7 +143,9 @@ def _edge(runs: Iterable[Run]) -> Iterator[PageFault]:
             message = f"{_told(worst)} runs out of the page{_others(near)}"
             yield PageFault("PRT104", worst.page, message, "let it wrap, or make it narrower")
         else:
-            message = f"{_told(worst)} stands {worst.edge:g} mm from the edge of the page{_others(near)}"
+            message = (
+                f"{_told(worst)} stands {worst.edge:g} mm from the edge of the page{_others(near)}"
+            )
             yield PageFault("PRT106", worst.page, message, f"leave {EDGE} mm, which printers need")
 
 

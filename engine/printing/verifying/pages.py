@@ -12,12 +12,15 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 
 from ..looking import Colour, contrast
 from .facts import Font, PageFacts, Run
 from .lines import Letter, full_lines, lines
 from .painting import Painting, painting
+
+_pdfium: Any = pypdfium2.raw
+"""It has no types."""
 
 MOST_PAGES = 100
 """Pages that are measured; the others are only counted."""
@@ -25,10 +28,8 @@ MOST_LETTERS = 50_000
 """Letters of a page that are measured."""
 POINT = 72 / 25.4
 """Of a millimetre."""
-_INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_INVISIBLE = (_pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, _pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _BOLD = 600
-_pdfium: Any = pdfium
-"""It has no types."""
 
 
 def measured(data: bytes) -> tuple[PageFacts, ...]:
@@ -107,7 +108,7 @@ def _letters(page: Any, text: Any, width: float, height: float) -> Iterator[Lett
 
 
 def _look(text: Any, index: int, one: Any) -> _Look:
-    matrix, parts = pdfium.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
+    matrix, parts = _pdfium.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
     _pdfium.FPDFText_GetMatrix(text, index, matrix)
     told = _pdfium.FPDFText_GetFillColor(text, index, *parts)
     red, green, blue, alpha = (part.value / 255 for part in parts)
@@ -129,9 +130,7 @@ def _font(one: Any) -> Font:
     return Font(name[7:] if name[6:7] == "+" else name, embedded)
 
 
-def _place(
-    text: Any, index: int, view: _View
-) -> tuple[tuple[float, float, float, float], float]:
+def _place(text: Any, index: int, view: _View) -> tuple[tuple[float, float, float, float], float]:
     """Return left, top, right and bottom of a letter on the paper, and the line that it stands on, in points."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     _pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
@@ -150,9 +149,7 @@ def _parts(letters: list[Letter]) -> Iterator[list[Letter]]:
                 yield part
 
 
-def _run(
-    page: int, part: list[Letter], painted: Painting, size: tuple[float, float]
-) -> Run:
+def _run(page: int, part: list[Letter], painted: Painting, size: tuple[float, float]) -> Run:
     look: _Look = part[0].look
     inked = [letter for letter in part if not letter.sign.isspace()]
     words = " ".join("".join(letter.sign for letter in part).split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 from PIL import Image
 
 from ..looking import Colour, contrast
@@ -17,7 +17,7 @@ FLAT = 0.5
 """The part of a letter's box that one colour fills where its ground is flat."""
 _DEEP, _MOST = 12, 100_000
 _MANY = 4096
-_pdfium: Any = pdfium
+_pdfium: Any = pypdfium2.raw
 """It has no types."""
 
 Box = tuple[float, float, float, float]
@@ -33,14 +33,14 @@ class Painting:
     words: Image.Image | None = None
 
     def ground(self, box: Box) -> Colour | None:
-        """Return what is behind a letter: the colour of most of its box, or the mean of a picture; None off the page."""
+        """Return what is behind a letter: the colour of most of its box, or a picture's mean; None off the page."""
         crop = _crop(self.bare, box, self.scale)
         if crop is None:
             return None
         pixels = crop.width * crop.height
         number, colour = max(crop.getcolors(pixels) or [(0, (255, 255, 255))])
         if number < FLAT * pixels:
-            colour = crop.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+            colour = crop.reduce((crop.width, crop.height)).getpixel((0, 0))
         return _colour(colour)
 
     def strongest(self, box: Box, ground: Colour) -> Colour | None:
@@ -55,9 +55,7 @@ class Painting:
 
 def painting(page: Any, width: float, height: float) -> Painting:
     """Paint a page; afterwards its words are switched off."""
-    all_words = list(
-        _words(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
-    )
+    all_words = list(_words(page.raw, _pdfium.FPDFPage_CountObjects, _pdfium.FPDFPage_GetObject, 0))
     in_form = any(depth for _, depth in all_words)  # which may be transparent as a whole
     seen_through = in_form or bool(_pdfium.FPDFPage_HasTransparency(page.raw))
     scale = FINE if seen_through else SCALE
@@ -77,11 +75,11 @@ def _words(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any,
     for at in range(min(count(holder), _MOST)):
         one = get(holder, at)
         kind = _pdfium.FPDFPageObj_GetType(one)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        if kind == _pdfium.FPDF_PAGEOBJ_TEXT:
             yield one, depth
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEP:
+        elif kind == _pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEP:
             yield from _words(
-                one, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
+                one, _pdfium.FPDFFormObj_CountObjects, _pdfium.FPDFFormObj_GetObject, depth + 1
             )
 
 
