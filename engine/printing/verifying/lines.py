@@ -15,10 +15,16 @@ SAME_EDGE, SAME_PARAGRAPH = 3.0, 2.1
 
 
 class Letter(NamedTuple):
-    """A letter, its place on the paper in points (left, top, right, bottom; its line), its size, and its looks."""
+    """A letter: its place on the paper (left, top, right, bottom), its place in its own line, its size, and its looks.
+
+    Lines may run in any direction: `start` and `end` are along the line, `base` is how far down it stands. All are
+    in points.
+    """
 
     sign: str
     box: tuple[float, float, float, float]
+    start: float
+    end: float
     base: float
     size: float
     look: Any = None
@@ -64,11 +70,11 @@ def _begins(last: Letter, letter: Letter) -> bool:
     """Tell whether a letter begins a line: it stands lower or higher, goes back, or leaves a gap."""
     size = max(last.size, letter.size)
     apart = abs(letter.base - last.base) > RAISED * size
-    back = letter.box[0] < last.box[0] - size
-    return apart or back or letter.box[0] > last.box[2] + NEXT_COLUMN * size
+    back = letter.start < last.start - size
+    return apart or back or letter.start > last.end + NEXT_COLUMN * size
 
 
 def _line(held: Sequence[Letter]) -> Line:
     size = max(one.size for one in held)
     length = len("".join(one.sign for one in held).strip())
-    return Line(held[0].box[0], held[0].base, size, length)
+    return Line(held[0].start, held[0].base, size, length)

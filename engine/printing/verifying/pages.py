@@ -62,6 +62,8 @@ class _Look(NamedTuple):
     colour: Colour
     alpha: float
     seen: bool
+    turn: tuple[float, float]
+    """The direction of their line, as cosine and sine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _letters(page: Any, text: Any, width: float, height: float) -> Iterator[Lett
             looks[address] = _look(text, index, one)
         look, code = looks[address], _pdfium.FPDFText_GetUnicode(text, index)
         if look.seen and code:
-            last = Letter(chr(code), *_place(text, index, view), look.size, look)
+            last = Letter(chr(code), *_spot(text, index, view, look.turn), look.size, look)
             yield last
 
 
@@ -118,7 +120,10 @@ def _look(text: Any, index: int, one: Any) -> _Look:
     font = _font(one)
     heavy = _pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD
     bold = heavy or "bold" in font.name.lower()
-    return _Look(size, font, bold, (red, green, blue), alpha if told else -1.0, bool(seen and size))
+    length = (matrix.a**2 + matrix.b**2) ** 0.5 or 1.0
+    turn = round(matrix.a / length, 3), round(matrix.b / length, 3)
+    alpha = alpha if told else -1.0
+    return _Look(size, font, bold, (red, green, blue), alpha, bool(seen and size), turn)
 
 
 def _font(one: Any) -> Font:
@@ -130,14 +135,30 @@ def _font(one: Any) -> Font:
     return Font(name[7:] if name[6:7] == "+" else name, embedded)
 
 
-def _place(text: Any, index: int, view: _View) -> tuple[tuple[float, float, float, float], float]:
-    """Return left, top, right and bottom of a letter on the paper, and the line that it stands on, in points."""
+class _Spot(NamedTuple):
+    """Where a letter stands: on the paper, and in its line."""
+
+    box: tuple[float, float, float, float]
+    start: float
+    end: float
+    base: float
+
+
+def _spot(text: Any, index: int, view: _View, turn: tuple[float, float]) -> _Spot:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     _pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     _pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     one, other = view.at(left.value, top.value), view.at(right.value, bottom.value)
     across, down = sorted((one[0], other[0])), sorted((one[1], other[1]))
-    return (across[0], down[0], across[1], down[1]), view.at(x.value, y.value)[1]
+    along = sorted(
+        (_along(left.value, bottom.value, turn), _along(right.value, top.value, turn))
+    )
+    base = x.value * turn[1] - y.value * turn[0]
+    return _Spot((across[0], down[0], across[1], down[1]), *along, base)
+
+
+def _along(x: float, y: float, turn: tuple[float, float]) -> float:
+    return x * turn[0] + y * turn[1]
 
 
 def _parts(letters: list[Letter]) -> Iterator[list[Letter]]:
