@@ -149,7 +149,10 @@ def found_in_files() -> Find:
             one
             for file in sorted(folder.glob("*.pdf"))
             for one in look_at(
-                Project(folder), Question((file,)), file.name, examine(_with_offsets(file))
+                lambda: load(Project(folder)).library,
+                Question((file,)),
+                file.name,
+                examine(_with_offsets(file)),
             )[0]
         )
 

@@ -1,8 +1,8 @@
 """Answer `handout verify`: examine files, judge them, ask the library of sheets of ours, and write the report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from ....schema import PROFESSIONALS, Finding, Level, Library, Place, Subject
@@ -33,17 +33,21 @@ class Question:
 
 def answer(project: Project, question: Question, limits: Limits | None = None) -> Answer:
     """Verify PDFs, and say what was found; the sheets of a library that is not embedded are held against it."""
-    found: list[Finding] = []
-    told: list[str] = []
-    for file, facts in verify(question.files, limits):
-        findings, lines = look_at(project, question, file.as_posix(), facts)
-        found += findings
-        told.append(lines)
+    return told(project, question, verify(question.files, limits))
+
+
+def told(
+    project: Project, question: Question, read: Iterable[tuple[Path, Facts | Unreadable]]
+) -> Answer:
+    """Say what files are that were read."""
+    library = None if project.embedded else cache(lambda: load(project).library)
+    looks = [look_at(library, question, file.as_posix(), facts) for file, facts in read]
+    found = [one for findings, _ in looks for one in findings]
     findings = sorted(found, key=lambda one: one.order)
-    fail_on = Level(question.fail_on)
-    said = report(findings, question.output_format, fail_on, folder_in_repository(Project(_here())))
+    fail_on, here = Level(question.fail_on), Project(_here())
+    said = report(findings, question.output_format, fail_on, folder_in_repository(here))
     if question.output_format == "text":
-        said = "\n\n".join([*([said] if said else []), *told])
+        said = "\n\n".join([*([said] if said else []), *(lines for _, lines in looks)])
     is_fit = question.exit_zero or fit(findings, fail_on)
     return Answer(said, counts(findings), 0 if is_fit else 1)
 
@@ -53,14 +57,14 @@ def _here() -> Path:
 
 
 def look_at(
-    project: Project, question: Question, path: str, facts: Facts | Unreadable
+    library: Callable[[], Library] | None, question: Question, path: str, facts: Facts | Unreadable
 ) -> tuple[list[Finding], str]:
-    """Return the findings on a file, and its facts in words."""
+    """Return the findings on a file, and its facts in words; the library is loaded for sheets of ours alone."""
     if isinstance(facts, Unreadable):
         return [_finding(path, unreadable(facts), LAY)], summary(path, facts, None, None)
     origin = origin_of(facts)
     audience = question.audience or (origin.audience if origin else "") or LAY
-    changes = _changes(project, origin) if origin else None
+    changes = _changes(library(), origin) if origin and library else None
     faults = [*judged(facts, audience), *_own(facts, origin, changes or ())]
     findings = [_finding(path, fault, audience) for fault in faults]
     return findings, summary(path, facts, origin, changes)
@@ -71,18 +75,10 @@ def _own(facts: Facts, origin: Origin | None, changes: Sequence[Changed]) -> Ite
         yield from of_ours(facts, origin, changes)
 
 
-def _changes(project: Project, origin: Origin) -> tuple[Changed, ...] | None:
-    """Return what a library would say otherwise now; None where the sheet is of none that we know."""
-    if project.embedded:
-        return None
-    library = _library(project)
+def _changes(library: Library, origin: Origin) -> tuple[Changed, ...] | None:
+    """Return what a library would say otherwise now; None where the sheet is of another."""
     known = [one for one in origin.claims if one.claim in library.claims]
     return tuple(changed(origin, library)) if known else None
-
-
-@lru_cache(maxsize=1)
-def _library(project: Project) -> Library:
-    return load(project).library
 
 
 def _finding(path: str, fault: PageFault, audience: str) -> Finding:

@@ -1,5 +1,6 @@
 """A file to its facts: read here, or by a worker that is given up where a file takes too long or brings it down."""
 
+import logging
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -34,6 +35,7 @@ class Limits(NamedTuple):
 
     seconds: float = SECONDS
     memory: int = MEMORY
+    size: int = MOST_BYTES
 
 
 def examine(data: bytes) -> Facts | Unreadable:
@@ -79,11 +81,11 @@ class _Worker:
     def examine(self, file: Path) -> Facts | Unreadable:
         try:
             size = file.stat().st_size
-            data = file.read_bytes() if size <= MOST_BYTES else b""
+            data = file.read_bytes() if size <= self.limits.size else b""
         except OSError as fault:
             return Unreadable(f"it cannot be read: {fault.strerror}", "look at its permissions")
-        if size > MOST_BYTES:
-            told = f"it has {size // 1_000_000} MB; {MOST_BYTES // 1_000_000} are the most"
+        if size > self.limits.size:
+            told = f"it has {size / 1e6:.0f} MB; {self.limits.size / 1e6:g} are the most"
             return Unreadable(told, "verify its parts")
         return self._asked(data)
 
@@ -131,6 +133,7 @@ _LAST = b"no further file"
 
 def _serve(wire: Connection, memory: int) -> None:
     """Answer with the facts of each file that comes; the work of a worker."""
+    logging.disable(logging.CRITICAL)  # what libraries mutter of damaged files
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     with suppress(EOFError, KeyboardInterrupt):
