@@ -31,7 +31,10 @@ class Document(NamedTuple):
 
 
 def read(data: bytes) -> Document | Unreadable:
-    """Read a PDF's own account of itself; damaged ones as far as they can be mended."""
+    """Read a PDF's own account of itself; damaged ones as far as they can be mended.
+
+    Raises MemoryError.
+    """
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             return _document(pdf)
@@ -39,6 +42,8 @@ def read(data: bytes) -> Document | Unreadable:
         return Unreadable("it is encrypted and asks for a password", "save it without a password")
     except (pikepdf.PdfError, ValueError, KeyError, TypeError, RuntimeError) as fault:
         reason = " ".join(str(fault).split())[:200] or type(fault).__name__
+        if "bad_alloc" in str(fault):  # how qpdf says it
+            raise MemoryError from fault
         return Unreadable(f"it is broken: {reason}", "make the PDF anew")
 
 

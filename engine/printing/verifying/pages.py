@@ -150,9 +150,10 @@ def _spot(text: Any, index: int, view: _View, turn: tuple[float, float]) -> _Spo
     _pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     one, other = view.at(left.value, top.value), view.at(right.value, bottom.value)
     across, down = sorted((one[0], other[0])), sorted((one[1], other[1]))
-    along = sorted((_along(left.value, bottom.value, turn), _along(right.value, top.value, turn)))
+    start = _along(left.value, bottom.value, turn)
+    end = _along(right.value, top.value, turn)
     base = x.value * turn[1] - y.value * turn[0]
-    return _Spot((across[0], down[0], across[1], down[1]), *along, base)
+    return _Spot((across[0], down[0], across[1], down[1]), min(start, end), max(start, end), base)
 
 
 def _along(x: float, y: float, turn: tuple[float, float]) -> float:

@@ -35,7 +35,10 @@ def bomb(pages: int) -> bytes:
         f" 0 R >> >> /Length 60 >> stream\n{'/X Do ' * 10}\nendstream endobj\n"
         for number in range(10, 10 + pages)
     )
-    last = f"{10 + pages} 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 9 >> stream\n0 0 9 9 re f\nendstream endobj\n"
+    last = (
+        f"{10 + pages} 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12 >> stream\n"
+        "0 0 9 9 re f\nendstream endobj\n"
+    )
     return (
         "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
         "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
