@@ -43,6 +43,8 @@ class PageFacts:
     runs: tuple[Run, ...] = ()
     full_lines: tuple[int, ...] = ()
     fonts: tuple[Font, ...] = ()
+    scanned: bool = False
+    """Whether it has pictures and no words, not even invisible ones."""
 
 
 class Conformance(NamedTuple):

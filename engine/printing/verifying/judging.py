@@ -66,6 +66,13 @@ def _whole(facts: Facts) -> Iterator[PageFault]:
     if not facts.tagged:
         message = "it has no tags: a screen reader finds no headings, lists and tables"
         yield PageFault("A11214", 0, message, "export it as tagged PDF, or as PDF/UA")
+    for page in facts.pages:
+        if page.scanned:
+            message = (
+                "the page is a picture: nobody can hear its words, search them or enlarge them"
+            )
+            remedy = "make it from the words, or have them recognised and read over"
+            yield PageFault("A11217", page.number, message, remedy)
     if not facts.title or not facts.title_shown:
         message = "the title is not shown in its place" if facts.title else "it has no title"
         yield PageFault("A11089", 0, message, "set a title, and show it instead of the file's name")

@@ -45,12 +45,14 @@ def _page(pdf: Any, number: int) -> PageFacts:
     try:
         letters = list(_letters(page, text, width, height))
         painted = painting(page, width, height)
+        scanned = not _pdfium.FPDFText_CountChars(text) and _has_picture(page)
     finally:
         _pdfium.FPDFText_ClosePage(text)
     runs = [_run(number + 1, part, painted, (width, height)) for part in _parts(letters)]
     facts = PageFacts(number + 1, round(width / POINT, 1), round(height / POINT, 1))
     fonts = tuple(sorted({letter.look.font for letter in letters}))
-    return replace(facts, runs=tuple(runs), full_lines=full_lines(letters), fonts=fonts)
+    lengths = full_lines(letters)
+    return replace(facts, runs=tuple(runs), full_lines=lengths, fonts=fonts, scanned=scanned)
 
 
 class _Look(NamedTuple):
@@ -200,3 +202,11 @@ def _over(colour: Colour, alpha: float, ground: Colour) -> Colour:
         one * alpha + other * (1 - alpha) for one, other in zip(colour, ground, strict=True)
     )
     return red, green, blue
+
+
+def _has_picture(page: Any) -> bool:
+    kinds = (
+        _pdfium.FPDFPageObj_GetType(_pdfium.FPDFPage_GetObject(page.raw, at))
+        for at in range(_pdfium.FPDFPage_CountObjects(page.raw))
+    )
+    return any(kind == _pdfium.FPDF_PAGEOBJ_IMAGE for kind in kinds)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from ...checking.reports.told import harmless
 from ..sealing import Seal
 from ..thresholds import BEST_CONTRAST, LEAST_CONTRAST
 from .conformance import NAMES
@@ -20,7 +21,7 @@ def summary(
     if isinstance(facts, Unreadable):
         return f"{path}\n  {'':{_WIDTH}}cannot be verified"
     rows = [*_rows(facts), *(_ours(facts, origin, changes) if origin else ())]
-    return "\n".join([path, *(f"  {name:{_WIDTH}}{told}" for name, told in rows)])
+    return "\n".join([path, *(harmless(f"  {name:{_WIDTH}}{told}") for name, told in rows)])
 
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
         nearest = min(runs, key=lambda run: run.edge)
         yield "edge", f"{nearest.edge:g} mm, on page {nearest.page}"
     else:
-        yield "words", "none: what stands on the pages is a picture"
+        yield "words", "none"
     if lines := [length for page in facts.pages for length in page.full_lines]:
         yield "full lines", f"{median(lines):g} characters"
     for one in facts.conformance:
