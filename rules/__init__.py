@@ -15,7 +15,8 @@ A rule defines `LEVEL` and one or more of these, which yield `Fault`s:
 
 A rule whose faults are found where files are read, findings are set aside, sheets are composed, pages are
 printed or a printer is stopped names that stage as `FOUND_BY` instead: `loading`, `checking`, `composing`,
-`printing` or `building`.
+`printing` or `building`; and `verifying` where only a PDF that is read back can break it. The examples of such
+a rule are PDFs.
 
 It may also define `CLINICIAN_LEVEL`, its level where professionals read; `ROWS`, the numbers of the rows of the
 catalogue of standards (docs/reference/standards.md) that it does; and `SAFETY = True`: then nobody can switch it

@@ -16,7 +16,7 @@ from ..writing import write_whole
 from .fence import Contract, Failed, Limits
 from .findings import found_on
 from .listing import write_index
-from .making import Made, make, order_of, shop_of
+from .making import Made, Order, make, order_of, shop_of
 from .workers import Began, Done, Pool, cores
 
 
@@ -115,7 +115,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     with _pool(loaded, machine or Machine()) as pool:
         pool.start(len(editions))  # workers load the printer while we check
         findings = check(loaded, today=today)
-        desk = _Desk(loaded, out, request.formats, today)
+        desk = _Desk(loaded, out, request, today)
         results = _results(editions, findings, desk, pool, tell(editions))
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
@@ -134,11 +134,11 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, where files go, which are written, and the day on which they are judged."""
+    """What is built from, where files go, what was asked for, and the day on which it is judged."""
 
     loaded: Loaded
     out: Path
-    formats: tuple[str, ...]
+    request: Request
     today: date
 
 
@@ -166,13 +166,17 @@ def _stream(
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
-    for event in pool.run(make, [order_of(edition, desk.formats) for edition in waiting]):
+    for event in pool.run(make, _orders(waiting, desk.request)):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
             told.began(waiting[event.number])
         else:
             told.waiting()
+
+
+def _orders(editions: Sequence[Edition], request: Request) -> list[Order]:
+    return [order_of(one, request.formats, attach=request.manifest) for one in editions]
 
 
 def _length(edition: Edition) -> int:

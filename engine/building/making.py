@@ -35,6 +35,8 @@ class Order:
     variant: Variant
     formats: tuple[str, ...] = ("pdf",)
     """`pdf`, `html`, `text`."""
+    attach: bool = True
+    """Whether the PDF has its manifest attached."""
 
 
 class Broken(NamedTuple):
@@ -69,9 +71,11 @@ def shop_of(loaded: Loaded) -> Shop:
     return Shop(loaded.library, loaded.project.layouts)
 
 
-def order_of(edition: Edition, formats: tuple[str, ...] = ("pdf",)) -> Order:
+def order_of(
+    edition: Edition, formats: tuple[str, ...] = ("pdf",), *, attach: bool = True
+) -> Order:
     """Return the order of an edition."""
-    return Order(edition.recipe.id, edition.variant, formats)
+    return Order(edition.recipe.id, edition.variant, formats, attach)
 
 
 def make(shop: Shop, order: Order) -> Made:
@@ -84,7 +88,7 @@ def make(shop: Shop, order: Order) -> Made:
 
     edition, layouts = _chosen(shop, order), Layouts(shop.folders)
     try:
-        sheet = compose(shop.library, edition, layouts)
+        sheet = replace(compose(shop.library, edition, layouts), attach=order.attach)
         printed = print_sheet(sheet)
         contents = {kind: _content(kind, sheet, printed, layouts) for kind in order.formats}
     except LayoutFault as fault:

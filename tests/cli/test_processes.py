@@ -35,6 +35,7 @@ def imported(*arguments: str, folder: Path) -> set[str]:
         (["--help"], PRINTERS | {"pydantic", "yaml", "jinja2", "rich", "markdown_it"}),
         (["build", "--help"], PRINTERS | {"pydantic", "yaml", "jinja2", "rich"}),
         (["check"], PRINTERS | {"jinja2"}),
+        (["verify", "--help"], PRINTERS | {"pydantic", "yaml", "jinja2", "rich", "pikepdf"}),
         (["ls"], PRINTERS | {"jinja2"}),
         (["why", "dry-hands", "hands"], PRINTERS | {"jinja2"}),
         (["build", "hands"], PRINTERS | {"jinja2", "babel"}),  # what its workers need, they import

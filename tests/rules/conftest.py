@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from handout_builder.engine.building import Limits, Machine, build, print_edition, progress
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
+from handout_builder.engine.printing.verifying import Question, examine
+from handout_builder.engine.printing.verifying.asking import look_at
 from handout_builder.engine.projects import Project
 from handout_builder.schema import Finding
 
@@ -148,3 +151,33 @@ def found_behind_the_fence() -> Find:
         return made.findings
 
     return find
+
+
+@pytest.fixture(scope="session")
+def found_in_files() -> Find:
+    """Verify the PDFs in a folder, inside its library."""
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        return tuple(
+            one
+            for file in sorted(folder.glob("*.pdf"))
+            for one in look_at(
+                lambda: load(Project(folder)).library,
+                Question((file,)),
+                file.name,
+                examine(_with_offsets(file)),
+            )[0]
+        )
+
+    return find
+
+
+def _with_offsets(file: Path) -> bytes:
+    """Return a PDF that was written by hand as a program would have written it."""
+    data = file.read_bytes()
+    if not data.startswith(b"%PDF"):
+        return data
+    written = BytesIO()
+    with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()
