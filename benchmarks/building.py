@@ -13,7 +13,7 @@ from .checking import BASELINES, HANDOUT, change
 from .libraries import write_editions
 from .measuring import Command, Group, Measure, usage, without
 from .peers import CHROMIUM, has_typst
-from .sheets import FONTS, write_pages, write_sources
+from .sheets import FONTS, sheets, write_pages, write_sources
 from .worker import write_sheets
 
 ONE = "b12-nerves"
@@ -57,7 +57,7 @@ class Desk:
 
     def typst(self, name: str, sources: Path) -> Command:
         """Return Typst on the sources of a folder."""
-        return self._baseline(name, "typst_loop.py", sources, str(FONT_FOLDER))
+        return self._baseline(name, "typst_loop.py", sources, str(FONT_FOLDER), "ua-1")
 
     def chromium(self, name: str, pages: Path) -> Command:
         """Return a session of Chromium on the pages of a folder."""
@@ -78,7 +78,7 @@ def printing(folder: Path) -> Group:
     """Print 100 different editions, by one worker and by two, beside others on the same sheets."""
     desk = Desk(folder)
     library = desk.library(100)
-    pages = write_pages(folder / "pages-100", library)
+    pages = write_pages(folder / "pages-100", sheets(library))
     one = desk.build("100 editions, one worker", library, *jobs(1))
     two = desk.build("100 editions, two workers", library, *jobs(2))
     plain = desk.weasyprint("plain WeasyPrint in a loop", pages)
@@ -93,7 +93,9 @@ def printing(folder: Path) -> Group:
         session = desk.chromium("Chromium, one session, tagged", pages)
         measures.append(Measure("100 different editions, one worker, CPU", one, session))
     if has_typst():
-        typst = desk.typst("Typst, one process", write_sources(folder / "sources-100", library))
+        typst = desk.typst(
+            "Typst, one process", write_sources(folder / "sources-100", sheets(library))
+        )
         measures.append(Measure("100 different editions, one worker, CPU", one, typst))
     return Group(tuple(measures), waiting, warm=False)
 
@@ -116,11 +118,13 @@ def cold(folder: Path) -> Group:
     desk = Desk(folder)
     ours = desk.build("one edition, cold", PACKAGE, ONE, *jobs(1))
     bare = desk.weasyprint(
-        "a bare script with WeasyPrint", write_pages(folder / "pages-1", PACKAGE, ONE)
+        "a bare script with WeasyPrint", write_pages(folder / "pages-1", sheets(PACKAGE, ONE))
     )
     measures = [Measure("one edition, cold, whole command with its checks, CPU", ours, bare, 1.0)]
     if has_typst():
-        typst = desk.typst("Typst, one sheet", write_sources(folder / "sources-1", PACKAGE, ONE))
+        typst = desk.typst(
+            "Typst, one sheet", write_sources(folder / "sources-1", sheets(PACKAGE, ONE))
+        )
         measures.append(
             Measure("one edition, cold, whole command with its checks, CPU", ours, typst)
         )
@@ -146,7 +150,7 @@ def again(folder: Path) -> Group:
     measures = [Measure(names[0], settled, one, 1.0)]
     waiting: dict[str, str] = {}
     if has_typst():
-        sources = write_sources(folder / "sources-1000", library)
+        sources = write_sources(folder / "sources-1000", sheets(library))
         typst = desk.typst("Typst, 1,000 sheets in one process", sources)
         measures.append(Measure(names[1], edited, typst, 0.2, "wall"))
     else:

@@ -1,6 +1,6 @@
 """Write the sheets of a library for other printers: as HTML with its styles and pictures, or as Typst's source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,9 +24,9 @@ def sheets(library: Path, *handouts: str) -> Iterator[Sheet]:
         yield compose(loaded.library, edition, layouts)
 
 
-def write_pages(folder: Path, library: Path, *handouts: str) -> Path:
-    """Write each sheet of a library as a page that names its style sheets, and return the folder of all."""
-    for sheet in sheets(library, *handouts):
+def write_pages(folder: Path, composed: Iterable[Sheet]) -> Path:
+    """Write each sheet as a page that names its style sheets, and return the folder of all."""
+    for sheet in composed:
         _write_assets(folder, sheet)
         names = [f"{sha256(style.encode()).hexdigest()[:12]}.css" for style in sheet.styles]
         for name, style in zip(names, sheet.styles, strict=True):
@@ -37,9 +37,9 @@ def write_pages(folder: Path, library: Path, *handouts: str) -> Path:
     return folder
 
 
-def write_sources(folder: Path, library: Path, *handouts: str) -> Path:
-    """Write each sheet of a library as a source for Typst, and return the folder of all."""
-    for sheet in sheets(library, *handouts):
+def write_sources(folder: Path, composed: Iterable[Sheet]) -> Path:
+    """Write each sheet as a source for Typst, and return the folder of all."""
+    for sheet in composed:
         _write_assets(folder, sheet)
         (folder / f"{sheet.name}.typ").write_text(source(sheet.html), encoding="utf-8")
     return folder

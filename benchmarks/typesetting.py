@@ -80,7 +80,10 @@ def _words(text: str | None) -> str:
 def _written(element: Any) -> str:
     if element.get("class") == "number":  # of a reference: Typst's list has its own
         return ""
-    return _anchor(element) + _ELEMENTS.get(element.tag, _inside)(element)
+    written = _ELEMENTS.get(element.tag, _inside)(element)
+    if language := element.get("lang"):
+        written = f"#text(lang: {_literal(language)}, region: none)[{written.strip()}]\n\n"
+    return _anchor(element) + written
 
 
 def _anchor(element: Any) -> str:
@@ -120,7 +123,7 @@ def _table(element: Any) -> str:
 def _figure(element: Any) -> str:
     caption: Any = element.find("figcaption")
     said = f", caption: [{_inside(caption)}]" if caption is not None else ""
-    return f"\n#figure({_image(element.find('img'))[1:]}{said})\n"
+    return f"\n#figure({_image(element.find('img'))[1:]}{said}, numbering: none)\n"
 
 
 def _image(element: Any) -> str:
