@@ -12,6 +12,7 @@ from ...errors import CannotGoOn
 from ..complaints import Complaint
 from ..sealing import seal
 from .attaching import Facts
+from ..pointing import Cause
 from .claims import ambiguous, finish, set_colours
 from .objects import Writer
 from .pieces import pieces
@@ -91,9 +92,13 @@ def check_release(found: str) -> None:
 
 def _untold(metadata: Any) -> Generator[Complaint]:
     if not metadata.lang:
-        yield Complaint("PRT004", "the page does not tell its language", "write `<html lang=…>`")
+        cause = Cause(clues=("<html",))
+        yield Complaint(
+            "PRT004", "the page does not tell its language", "write `<html lang=…>`", cause
+        )
     if not (metadata.title or "").strip():
-        yield Complaint("PRT004", "the page has no title", "write `<title>` in its head")
+        cause = Cause(clues=("<title", "<head"))
+        yield Complaint("PRT004", "the page has no title", "write `<title>` in its head", cause)
 
 
 @contextmanager
