@@ -58,8 +58,10 @@ sections:
   - show: references
 """
 _VERDICT = re.compile(
-    r"^(?P<verdict>PASS|FAIL)\s+(?P<profile>ua1|3a)\s+(?P<path>\S+)", re.MULTILINE
+    r"^(?:PASS|FAIL)\s+(?:(?P<before>ua1|3a)\s+)?(?P<path>\S+\.pdf)(?:\s+(?P<after>ua1|3a))?",
+    re.MULTILINE,
 )
+"""The profile stands before the path or after it."""
 _RULE = re.compile(r"^\s+(?:FAIL\s+)?(\d+(?:\.\d+)+-\d+)\b", re.MULTILINE)
 
 
@@ -143,7 +145,9 @@ def _judged(paths: Iterable[Path]) -> Mapping[tuple[str, str], Sequence[str]]:
     found = list(_VERDICT.finditer(told))
     ends = [one.start() for one in found[1:]] + [len(told)]
     return {
-        (one["path"], one["profile"]): sorted(set(_RULE.findall(told[one.end() : end])))
+        (one["path"], one["before"] or one["after"]): sorted(
+            set(_RULE.findall(told[one.end() : end]))
+        )
         for one, end in zip(found, ends, strict=True)
     }
 

@@ -31,7 +31,7 @@ class Heard:
     """How many figures have an alternative text."""
     links: int = 0
     named: int = 0
-    """How many links are called by words, and not by the bare address that they lead to or by nothing."""
+    """How many links are called by what they say: an address is a name only where it is also the text."""
     heads: int = 0
     scoped: int = 0
     """How many heads of tables say whether they are of a column or a row."""
@@ -79,9 +79,7 @@ class _Reader:
         found.stray += ["".join(words) for words in self.marked.values() if "".join(words).strip()]
         for page in self.pdf.pages:
             for one in page.obj.get("/Annots", ()):
-                if one.get("/Subtype") == "/Link":
-                    found.links += 1
-                    found.named += str(one.get("/Contents", "")).strip() not in {"", _target(one)}
+                found.links += one.get("/Subtype") == "/Link"
 
     def _element(self, element: Any, page: int | None, language: str) -> None:
         role = str(element.get("/S"))
@@ -89,12 +87,16 @@ class _Reader:
             page = self.pages[element.Pg.objgen]
         language = str(element.get("/Lang", language))
         self._count(element, role)
+        start = len(self.found.words)
         self.labels.append(role == "/Lbl")
         self.pictures.append(bool(str(element.get("/Alt", ""))))
         for kid in _listed(element.get("/K")):
             self._kid(kid, page, language)
         self.labels.pop()
         self.pictures.pop()
+        said = "".join(self.found.words[start:])
+        links = (kid.Obj for kid in _listed(element.get("/K")) if _is_link(kid))
+        self.found.named += sum(_is_named(link, said) for link in links)
 
     def _kid(self, kid: Any, page: int | None, language: str) -> None:
         if isinstance(kid, int):
@@ -124,6 +126,21 @@ class _Reader:
         self.found.scoped += role == "/TH" and any(
             isinstance(one, pikepdf.Dictionary) and "/Scope" in one for one in owned
         )
+
+
+def _is_link(kid: Any) -> bool:
+    return (
+        isinstance(kid, pikepdf.Dictionary)
+        and kid.get("/Type") == "/OBJR"
+        and kid.Obj.get("/Subtype") == "/Link"
+    )
+
+
+def _is_named(link: Any, said: str) -> bool:
+    """Tell whether a link has a name that is not a mere address, unless its text is that address, or a part of it."""
+    name, target = str(link.get("/Contents", "")).strip(), _target(link)
+    is_text = "://" in target and "".join(said.split()) in target
+    return bool(name) and (name != target or is_text)
 
 
 def _target(link: Any) -> str:

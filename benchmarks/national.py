@@ -35,6 +35,9 @@ from .saving import RESULTS, surroundings, write
 NATIONAL = RESULTS / "national.json"
 HANDOUTS, LANGUAGES = 2_000, 20
 WORKERS = (1, 2, 8, 32, 128, 512)
+FEW = (2, 8, 32)
+"""Workers for the editions of the embedded library alone."""
+
 CHECKED = 1_000
 """Editions of the library on which checking is measured."""
 
@@ -62,7 +65,8 @@ def main() -> None:
         "checking": round(_checking() / CHECKED, 5),
         "handouts_of_a_claim": _spread(library),
         "editions": HANDOUTS * LANGUAGES * len(Size) * len(Paper),
-        "schedule": list(_schedule(costs)),
+        "schedule": list(_schedule(_drawn(costs), WORKERS)),
+        "few": list(_schedule([one.composing + one.printing for one in costs], FEW)),
     }
     write(NATIONAL, plan)
 
@@ -120,22 +124,27 @@ def _spread(library: Library) -> Mapping[str, float]:
     return {"mean": round(statistics.fmean(on.values()), 2), "most": max(on.values())}
 
 
-def _schedule(costs: Sequence[Cost]) -> Iterator[Mapping[str, float]]:
-    """Yield for each number of workers how long all editions take, longest first and as they come, in seconds."""
+def _drawn(costs: Sequence[Cost]) -> list[float]:
+    """Draw the seconds of all editions of the planned library from those of its size."""
     dice = random.Random(7)  # noqa: S311 - a seed is the point
     by_size = {size: [one for one in costs if one.size == size] for size in Size}
-    drawn = [
+    return [
         one.composing + one.printing
         for size in Size
         for one in dice.choices(by_size[size], k=HANDOUTS * LANGUAGES * len(Paper))
     ]
-    as_they_come = dice.sample(drawn, k=len(drawn))
-    for workers in WORKERS:
+
+
+def _schedule(tasks: Sequence[float], on: Iterable[int]) -> Iterator[Mapping[str, float]]:
+    """Yield for each number of workers how long all tasks take, longest first and as they come, in seconds."""
+    shuffled = random.Random(7).sample(tasks, k=len(tasks))  # noqa: S311 - a seed is the point
+    for workers in on:
         yield {
+            "editions": len(tasks),
             "workers": workers,
-            "even": round(sum(drawn) / workers, 2),
-            "longest_first": round(last_end(sorted(drawn, reverse=True), workers), 2),
-            "as_they_come": round(last_end(as_they_come, workers), 2),
+            "even": round(sum(tasks) / workers, 2),
+            "longest_first": round(last_end(sorted(tasks, reverse=True), workers), 2),
+            "as_they_come": round(last_end(shuffled, workers), 2),
         }
 
 

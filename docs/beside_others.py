@@ -36,7 +36,8 @@ READING = """\
   **again**, one that is heard twice; **added**, one that is not in the HTML.
 - **Head and foot** are right as artifacts: a screen reader passes them over. "In no element" is content that is neither
   part of the structure nor marked as an artifact. Chromium prints none of ours, since it does not know `string()`.
-- A **link** has words where its annotation says more than the bare address.
+- A **link** is named where its annotation has a description that is more than the bare address, or the address is what
+  the sheet itself prints.
 - Each sheet has **a line in Spanish**.
 - Pages differ since Typst's sheet is a comparable one and not the same.
 - Bytes of `handout` include the profile of its colours and its manifest.
@@ -102,7 +103,7 @@ _ROWS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
         "head and foot of pages": _furniture,
         "the line in Spanish says so": lambda facts: "yes" if facts["foreign"] else "no",
         "figures with alternative text": _share("figures"),
-        "links that have words": _share("links"),
+        "links that are named": _share("links"),
         "heads of tables with their scope": _share("heads"),
         "pages": lambda facts: str(facts["pages"]),
         "bytes": lambda facts: f"{facts['bytes']:,}",
@@ -114,7 +115,7 @@ def _editions(found: Mapping[str, Any]) -> str:
     if not found["editions"]:
         return "## All editions\n\nNot judged by veraPDF in this run.\n"
     files, passed = found["editions"]["files"], found["editions"]["passed"]
-    release = f" ({found['verapdf']})" if found["verapdf"] else ""
+    release = f" ({found.get('verapdf')})" if found.get("verapdf") else ""
     return (
         "## All editions\n\n"
         f"veraPDF{release} judged every handout of the embedded library in each region, paper and size:\n"
