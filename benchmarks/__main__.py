@@ -17,8 +17,10 @@ from pathlib import Path
 
 from .building import again, cold, growing, pairs, printing, remembering
 from .checking import checking, starting
+from .cluster import cluster
 from .measuring import Group, Result, run
 from .saving import save
+from .watching import watching
 
 GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "starting": starting,
@@ -29,6 +31,8 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "again": again,
     "growing": growing,
     "remembering": remembering,
+    "watching": watching,
+    "cluster": cluster,
 }
 ROUNDS = 5
 

@@ -1,6 +1,6 @@
 """What is measured of `handout check` and of starting."""
 
-import itertools
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -65,15 +65,16 @@ def _shape() -> list[str]:
 
 
 def change(file: Path, claim: str = "") -> Callable[[], None]:
-    """Return what writes another word into a claim of a file, by turns, so that no earlier run has seen it so."""
-    words = itertools.product(_NAMES, repeat=8)
+    """Return what writes other words into a claim of a file; which ones follows from what the file says."""
 
     def write() -> None:
-        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        text = file.read_text(encoding="utf-8")
+        lines = text.splitlines(keepends=True)
         first = lines.index(f"- id: {claim}\n") if claim else 0
         at = next(place for place in range(first, len(lines)) if "patient:" in lines[place])
         indent = lines[at].partition("patient:")[0]
-        lines[at] = f"{indent}patient: Look at your {' '.join(next(words))}.\n"
+        words = random.Random(text).choices(_NAMES, k=12)  # noqa: S311 - a seed is the point
+        lines[at] = f"{indent}patient: Look at your {' '.join(words)}.\n"
         file.write_text("".join(lines), encoding="utf-8")
 
     return write

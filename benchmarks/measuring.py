@@ -20,12 +20,14 @@ _SUBREAPER = 36
 class Usage(NamedTuple):
     """What a command took, with all processes that it started: seconds of CPU, seconds until it ended, megabytes.
 
-    The memory is that of the largest process, at its peak.
+    The memory is that of the largest process, at its peak; it is never less than that of the process that measures.
+    `told` is the number that the command wrote last, where it is one that `tells`.
     """
 
     cpu: float
     wall: float
     memory: float
+    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Command:
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     before: Callable[[], object] | None = None
     after: Callable[[], object] | None = None
+    tells: bool = False
+    """Whether it measures itself, and writes what it measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Measure:
     ours: Command
     theirs: Command
     reach: float | None = None
-    by: Literal["cpu", "wall", "memory"] = "cpu"
+    by: Literal["cpu", "wall", "memory", "told"] = "cpu"
     at_least: bool = False
     """Whether the ratio is to be as large as `reach`, or larger; otherwise as small, or smaller."""
 
@@ -144,9 +148,11 @@ def usage(command: Command) -> Usage:
         command.words,
         cwd=ROOT,
         env=os.environ | dict(command.environment),
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if command.tells else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        text=True,
     )
+    written = process.stdout.read() if process.stdout else ""
     _, status, own = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -159,6 +165,7 @@ def usage(command: Command) -> Usage:
         sum(one.ru_utime + one.ru_stime for one in all_of_them),
         wall,
         max(one.ru_maxrss for one in all_of_them) / 1024,
+        float(written.split()[-1]) if command.tells else 0.0,
     )
 
 

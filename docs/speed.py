@@ -41,7 +41,7 @@ TITLES = {
     "checking": "Checking",
     "starting": "Starting",
 }
-UNITS = {"cpu": "s CPU", "wall": "s", "memory": "MB"}
+UNITS = {"cpu": "s CPU", "wall": "s", "memory": "MB", "told": "s"}
 
 
 def page() -> str:
