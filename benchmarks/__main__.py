@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .building import again, cold, growing, pairs, printing, remembering
+from .building import again, cold, growing, large, pairs, printing, remembering
 from .checking import checking, starting
 from .cluster import cluster
 from .measuring import Group, Result, run
@@ -30,6 +30,7 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "printing": printing,
     "again": again,
     "growing": growing,
+    "large": large,
     "remembering": remembering,
     "watching": watching,
     "cluster": cluster,

@@ -175,3 +175,17 @@ def remembering(folder: Path) -> Group:
     few = Command("a worker after 50", (*worker, "50"))
     measure = Measure("memory of a worker, at its peak", many, few, 1.15, "memory")
     return Group((measure,), warm=False)
+
+
+def large(folder: Path) -> Group:
+    """Check 10,000 editions of 40,000 claims, and a quarter of them."""
+    desk = Desk(folder)
+    four, one = (
+        Command(
+            f"check {editions:,} editions of {4 * editions:,} claims",
+            (*HANDOUT, "check", "--project", str(desk.library(editions)), "--no-cache"),
+        )
+        for editions in (10_000, 2_500)
+    )
+    name = "four times the editions, four times the claims, checking, CPU"
+    return Group((Measure(name, four, one, 4.4),), warm=False)

@@ -34,6 +34,7 @@ TITLES = {
     "cold": "One edition",
     "again": "Again",
     "growing": "Growth",
+    "large": "10,000 editions",
     "remembering": "Memory",
     "cluster": "A cluster",
     "watching": "Watching",
