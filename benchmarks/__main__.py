@@ -15,10 +15,11 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .building import again, cold, growing, large, pairs, printing, remembering
+from .building import again, cold, growing, large, pairs, printing
 from .checking import checking, starting
 from .cluster import cluster
 from .measuring import Group, Result, run
+from .remembering import remembering
 from .saving import save
 from .watching import watching
 

@@ -167,16 +167,6 @@ def growing(folder: Path) -> Group:
     return Group((Measure(name, large, small, 4.4),), warm=False)
 
 
-def remembering(folder: Path) -> Group:
-    """Let one worker print many editions, and see whether it grows."""
-    composed = str(write_sheets(folder / "sheets-1000", Desk(folder).library(1000)))
-    worker = (sys.executable, "-m", "benchmarks.worker", "ours", composed)
-    many = Command("a worker after 1,000 editions", (*worker, "1000"))
-    few = Command("a worker after 50", (*worker, "50"))
-    measure = Measure("memory of a worker, at its peak", many, few, 1.15, "memory")
-    return Group((measure,), warm=False)
-
-
 def large(folder: Path) -> Group:
     """Check 10,000 editions of 40,000 claims, and a quarter of them."""
     desk = Desk(folder)

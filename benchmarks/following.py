@@ -6,15 +6,13 @@ from typing import Any, NamedTuple
 
 import tinyhtml5
 
+from .hearing import UNHEARD
+
 _parse: Any = vars(tinyhtml5)["parse"]
 """tinyhtml5 has half of its types."""
 
 SHORT = 3
 """A piece of fewer letters is taken for nothing that is said again: it stands everywhere."""
-
-
-_UNHEARD = dict.fromkeys(map(ord, "-\xad\u2010\u2011\u2060\x02"))
-"""Hyphens, which PDFium writes in a way of its own where a line ends, and what only keeps words together."""
 
 
 class Followed(NamedTuple):
@@ -79,7 +77,7 @@ class _Letters:
     """Words without the spaces between them, and of which word each letter is."""
 
     def __init__(self, words: list[str]) -> None:
-        plain = [word.translate(_UNHEARD) for word in words]
+        plain = [word.translate(UNHEARD) for word in words]
         self.text = "".join(plain)
         self.owner = [number for number, word in enumerate(plain) for _ in word]
 

@@ -13,6 +13,9 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+UNHEARD = dict.fromkeys(map(ord, "-\xad\u2010\u2011\u2060\x02"))
+"""Hyphens, which PDFium writes in a way of its own where a line ends, and what only keeps words together."""
+
 _BULLETS = frozenset("•◦▪‣–")
 _Key = tuple[int, int]
 """A page, and the number of marked content on it."""
@@ -139,7 +142,8 @@ def _is_link(kid: Any) -> bool:
 def _is_named(link: Any, said: str) -> bool:
     """Tell whether a link has a name that is not a mere address, unless its text is that address, or a part of it."""
     name, target = str(link.get("/Contents", "")).strip(), _target(link)
-    is_text = "://" in target and "".join(said.split()) in target
+    text, address = ("".join(words.translate(UNHEARD).split()) for words in (said, target))
+    is_text = "://" in target and text in address
     return bool(name) and (name != target or is_text)
 
 

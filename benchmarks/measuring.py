@@ -17,6 +17,9 @@ _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: processes whose parents end become ours, so that we hear what they took."""
 
 
+_UNITS = {"cpu": "s CPU", "wall": "s", "memory": "MB"}
+
+
 class Usage(NamedTuple):
     """What a command took, with all processes that it started: seconds of CPU, seconds until it ended, megabytes.
 
@@ -54,6 +57,8 @@ class Measure:
     by: Literal["cpu", "wall", "memory", "told"] = "cpu"
     at_least: bool = False
     """Whether the ratio is to be as large as `reach`, or larger; otherwise as small, or smaller."""
+    unit: str = "s"
+    """Of what commands tell themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class Result:
         return {
             "name": measure.name,
             "by": measure.by,
+            "unit": _UNITS.get(measure.by, measure.unit),
             "reach": measure.reach,
             "at_least": measure.at_least,
             "ours": {"name": measure.ours.name, "took": [round(one, 4) for one in self.ours]},

@@ -42,7 +42,6 @@ TITLES = {
     "checking": "Checking",
     "starting": "Starting",
 }
-UNITS = {"cpu": "s CPU", "wall": "s", "memory": "MB", "told": "s"}
 
 
 def page() -> str:
@@ -71,12 +70,12 @@ def _row(measure: Mapping[str, Any]) -> str:
     ratio = statistics.median(ratios)
     spread = f"{_figures(ratio)} ({_figures(min(ratios))} to {_figures(max(ratios))})"
     mark = "" if _reached(measure, ratio) else ", **missed**"
-    sides = " | ".join(_side(measure[side], measure["by"]) for side in ("ours", "theirs"))
+    sides = " | ".join(_side(measure[side], measure["unit"]) for side in ("ours", "theirs"))
     return f"| {measure['name']} | {_reach(measure)} | {spread}{mark} | {sides} |"
 
 
-def _side(side: Mapping[str, Any], by: str) -> str:
-    return f"{side['name']}: {_figures(statistics.median(side['took']))} {UNITS[by]}"
+def _side(side: Mapping[str, Any], unit: str) -> str:
+    return f"{side['name']}: {_figures(statistics.median(side['took']))} {unit}"
 
 
 def _figures(number: float) -> str:
