@@ -19,6 +19,8 @@ from .catalogue import Rule
 from .placing import findings_of
 
 _SCOPES = ("check_words", "check_claim")
+_UNREAD = frozenset({"sign-off", "withdrawal"})
+"""Kinds of things that no rule on claims reads."""
 
 
 def on_claims(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
@@ -46,9 +48,9 @@ def _rest(loaded: Loaded, codes: Iterable[str]) -> str:
     others = {
         document.path: document.text
         for subject, (document, _) in loaded.origins.items()
-        if subject.kind != "claim"
+        if subject.kind not in {"claim", *_UNREAD}
     }
-    known = {kind: sorted(names) for kind, names in library.known.items()}
+    known = {kind: sorted(names) for kind, names in library.known.items() if kind not in _UNREAD}
     whole = [
         sorted(codes),
         sorted(others.items()),
