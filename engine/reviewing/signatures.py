@@ -107,7 +107,7 @@ def _kept(asked: _Asked, store: Store | None) -> Refusal | None:
     kept = store.get(name) if store else None
     if kept is None:
         try:
-            kept = _verdict(asked)
+            kept = verdict(asked)
         except NoOpenSsh as fault:
             return Refusal(str(fault), unchecked=True)
         if store:
@@ -116,7 +116,7 @@ def _kept(asked: _Asked, store: Store | None) -> Refusal | None:
 
 
 @lru_cache(maxsize=4096)
-def _verdict(asked: _Asked) -> bytes:
+def verdict(asked: _Asked) -> bytes:
     """Ask OpenSSH; raises `NoOpenSsh` where it cannot be asked."""
     with tempfile.TemporaryDirectory(prefix="handout-") as folder:
         place = Path(folder)

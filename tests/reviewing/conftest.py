@@ -41,6 +41,7 @@ class Office:
     """A library, and what people do to it."""
 
     project: Project
+    today: date = TODAY
 
     @property
     def loaded(self) -> Loaded:
