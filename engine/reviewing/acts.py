@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
@@ -10,6 +10,8 @@ from ...schema import Signoff, Withdrawal
 from ...schema.digests import act_id
 from ..projects import Project
 from ..writing import CannotWrite, write_whole
+
+Act = TypeVar("Act", Signoff, Withdrawal)
 
 GIVEN = "signoffs/given"
 WITHDRAWN = "signoffs/withdrawn"
@@ -20,7 +22,7 @@ _HEADS = {
 }
 
 
-def named(act: dict[str, Any], model: type[Signoff] | type[Withdrawal]) -> Signoff | Withdrawal:
+def named(act: dict[str, Any], model: type[Act]) -> Act:
     """Return an act with the id that it has by what it says. Raises pydantic's ValidationError."""
     made = model.model_validate({**act, "id": "unnamed"})
     return made.model_copy(update={"id": act_id(made)})

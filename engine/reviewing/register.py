@@ -182,8 +182,8 @@ class Register:
                 State.REFUSED,
                 f"the signature of {name} is not good: {self.refused[signoff.id].why}",
             )
-        if unfit := _unfit(signoff, policy, authors(self.library, thing)):
-            yield State.UNFIT, unfit
+        if against := unfit(self, thing, signoff):
+            yield State.UNFIT, against
         if approval.answer is Answer.NO:
             yield State.UNFIT, f"{name} tried it on {signoff.on}, and it is not so"
 
@@ -228,15 +228,16 @@ def statements(edition: Edition) -> Iterator[Signable]:
             yield Signable("claim", chosen.claim.id, audience)
 
 
-def _unfit(signoff: Signoff, policy: Policy, wrote: Sequence[Person]) -> str:
-    """Return what the policy has against who signed, or how; nothing where it has nothing."""
-    who = signoff.by
+def unfit(register: Register, thing: Signable, signoff: Signoff) -> str:
+    """Return what the policy has against who signs a thing, or how; nothing where it has nothing."""
+    policy, who = register.policy(thing), signoff.by
     if signoff.method not in policy.methods:
         methods = " or ".join(f"`{method.value}`" for method in policy.methods)
         return f"{who.name} signed by `{signoff.method.value}`, and it must be by {methods}"
     if policy.roles and not any(alike(who.role, role) for role in policy.roles):
         return f"{who.name} signed as {who.role}, and it must be as {' or '.join(policy.roles)}"
-    if not policy.authors_may_sign and any(same(who, author) for author in wrote):
+    wrote = () if policy.authors_may_sign else authors(register.library, thing)
+    if any(same(who, author) for author in wrote):
         return f"{who.name} wrote it, and somebody else must sign it"
     return ""
 
