@@ -472,7 +472,7 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be writt
     help="So many days before its day something is due.",
 )
 @click.option(
-    "--by",
+    "--order",
     type=click.Choice(["state", "owner", "category", "handout", "due"]),
     default="state",
     show_default=True,
@@ -495,7 +495,7 @@ def review_list(folder: Path, today: date, output_format: str, **wanted: Any) ->
     wanted["everything"] |= output_format == "ics"
     register = read_register(load(_open(folder)), today)
     entries = agenda(register, Wanted(**wanted))
-    click.echo(show_agenda(entries, output_format, wanted["by"], today))
+    click.echo(show_agenda(entries, output_format, wanted["order"], today))
     click.echo(f"handout: {counted(entries)}", err=True)
 
 

@@ -34,7 +34,7 @@ class Wanted:
     """Whether what is signed is shown too, where no states are named."""
     within: int = 90
     """So many days before its day something is due."""
-    by: str = "state"
+    order: str = "state"
 
 
 class Entry(NamedTuple):
@@ -63,7 +63,7 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
         _entry(register, thing, prints.get(thing, ()), wanted.within) for thing in _things(library)
     )
     found = [entry for entry in entries if _fits(entry, wanted)]
-    return tuple(sorted(found, key=lambda entry: _order(entry, wanted.by)))
+    return tuple(sorted(found, key=lambda entry: _order(entry, wanted.order)))
 
 
 def _things(library: Library) -> Iterator[Signable]:

@@ -145,6 +145,11 @@ class Register:
         )
         return _stands(thing, policy, acts)
 
+    def weigh(self, signoff: Signoff, approval: Approval) -> Act:
+        """Return what an approval counts for, also one that is not in the library yet."""
+        thing = approval.signable
+        return self._act(thing, self.policy(thing), self.digests.of(thing), signoff, approval)
+
     def _act(
         self,
         thing: Signable,
@@ -182,7 +187,7 @@ class Register:
                 State.REFUSED,
                 f"the signature of {name} is not good: {self.refused[signoff.id].why}",
             )
-        if against := unfit(self, thing, signoff):
+        if against := _unfit(self, thing, signoff):
             yield State.UNFIT, against
         if approval.answer is Answer.NO:
             yield State.UNFIT, f"{name} tried it on {signoff.on}, and it is not so"
@@ -228,7 +233,7 @@ def statements(edition: Edition) -> Iterator[Signable]:
             yield Signable("claim", chosen.claim.id, audience)
 
 
-def unfit(register: Register, thing: Signable, signoff: Signoff) -> str:
+def _unfit(register: Register, thing: Signable, signoff: Signoff) -> str:
     """Return what the policy has against who signs a thing, or how; nothing where it has nothing."""
     policy, who = register.policy(thing), signoff.by
     if signoff.method not in policy.methods:

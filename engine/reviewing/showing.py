@@ -17,10 +17,10 @@ _SHOWN = 3
 """So many handouts of a thing are named in the table."""
 
 
-def show_agenda(entries: Sequence[Entry], output_format: str, by: str, today: date) -> str:
+def show_agenda(entries: Sequence[Entry], output_format: str, order: str, today: date) -> str:
     """Return an agenda as `table`, `json`, `csv` or `ics`; a table is divided by owner, category or handout."""
     if output_format == "table":
-        return _table(entries, by)
+        return _table(entries, order)
     if output_format == "ics":
         return _calendar(entries, today)
     return _FORMATS[output_format](entries)
@@ -32,13 +32,13 @@ def counted(entries: Iterable[Entry]) -> str:
     return ", ".join(f"{numbers[state]} {state}" for state in STATES if numbers[state]) or "nothing"
 
 
-def _table(entries: Sequence[Entry], by: str) -> str:
+def _table(entries: Sequence[Entry], order: str) -> str:
     """Write a table; rich would take longer than all the rest on a large library."""
-    if by not in _HEADS:
+    if order not in _HEADS:
         return "\n".join(_lines(entries))
     parts = [
-        "\n".join([f"{head or f'no {by}'}", *(f"  {line}" for line in _lines(list(some)))])
-        for head, some in groupby(entries, key=_HEADS[by])
+        "\n".join([f"{head or f'no {order}'}", *(f"  {line}" for line in _lines(list(some)))])
+        for head, some in groupby(entries, key=_HEADS[order])
     ]
     return "\n\n".join(parts)
 

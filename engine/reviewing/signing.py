@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ...schema import (
+    Answer,
     KnownSigner,
     Library,
     Method,
@@ -24,7 +25,7 @@ from ..errors import CannotGoOn
 from .acts import Act, named
 from .digests import editions
 from .people import alike
-from .register import Register, statements, unfit
+from .register import Register, State, statements
 from .signatures import sign
 
 _KINDS = ("claim", "figure", "handout")
@@ -93,7 +94,7 @@ def sign_things(register: Register, wish: Wish) -> Signoff:
     """
     things = tuple(dict.fromkeys(_things(register.library, wish)))
     entries = [_entry(thing, register) for thing in things]
-    return _signed(register, wish, things, entries)
+    return _signed(register, wish, entries)
 
 
 def attest(register: Register, found: Trial, wish: Wish) -> Signoff:
@@ -101,7 +102,7 @@ def attest(register: Register, found: Trial, wish: Wish) -> Signoff:
     refuse_unknown("handout", [found.handout], register.library.recipes)
     thing = Signable("handout", found.handout, item=found.item)
     entry = _entry(thing, register) | {"answer": found.answer, "remark": found.remark}
-    return _signed(register, wish, (thing,), [entry])
+    return _signed(register, wish, [entry])
 
 
 def take_back(register: Register, wish: Retraction) -> Withdrawal:
@@ -121,9 +122,7 @@ def take_back(register: Register, wish: Retraction) -> Withdrawal:
     return _made(act, Withdrawal)
 
 
-def _signed(
-    register: Register, wish: Wish, things: Sequence[Signable], entries: list[dict[str, Any]]
-) -> Signoff:
+def _signed(register: Register, wish: Wish, entries: list[dict[str, Any]]) -> Signoff:
     """Put a sign-off together, refuse what would not count, and sign it where it is signed by SSH."""
     settings = register.library.settings.sign_off
     who = _person(settings, wish.by)
@@ -135,7 +134,7 @@ def _signed(
         **_how(wish, who),
     }
     made = _made(act, Signoff)
-    _refuse_unfit(register, made, things)
+    _refuse_unfit(register, made)
     if wish.key:
         return _made(act | {"signature": sign(message(made), wish.key)}, Signoff)
     return made
@@ -159,6 +158,10 @@ def _how(wish: Wish, who: KnownSigner) -> Mapping[str, Any]:
 
 
 def _made(act: dict[str, Any], model: type[Act]) -> Act:
+    """Return an act; raises `CannotSign` for words that no file may hold."""
+    for words in (*act["by"].values(), *act.values()):
+        if isinstance(words, str) and not words.replace("\n", " ").isprintable():
+            raise CannotSign(f"{words!r} holds a character that cannot be printed")
     try:
         return named({key: value for key, value in act.items() if value is not None}, model)
     except ValidationError as error:
@@ -167,11 +170,12 @@ def _made(act: dict[str, Any], model: type[Act]) -> Act:
         raise CannotSign(f"this cannot be written: {at}: {fault['msg']}") from error
 
 
-def _refuse_unfit(register: Register, made: Signoff, things: Sequence[Signable]) -> None:
-    """Raise `CannotSign` where the policy has something against who signs, or how."""
-    for thing in things:
-        if why := unfit(register, thing, made):
-            raise CannotSign(f"it would not count for the {thing}: {why}")
+def _refuse_unfit(register: Register, made: Signoff) -> None:
+    """Raise `CannotSign` where an approval would not count; that something is not so may always be written."""
+    for approval in made.approves:
+        act = register.weigh(made, approval)
+        if act.state is not State.SIGNED and approval.answer is not Answer.NO:
+            raise CannotSign(f"it would not count for the {approval.signable}: {act.why}")
 
 
 def _person(settings: SignoffSettings, by: Who) -> KnownSigner:
