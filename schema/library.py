@@ -50,3 +50,5 @@ class Library:
     logos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The logo of each clinic that has one, by its file's name."""
     known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    lost: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """For each kind the ids of `known` whose things are too faulty to be here."""
