@@ -1,6 +1,6 @@
 """The records of what was released, withdrawn and recalled, and what they say of a sheet; no content is read for it."""
 
-from .asking import Answer, NotAsked, ask
+from .asking import Answer, NotAsked, ask, reply
 from .codes import ALPHABET, bare, code_of, looks_like_code, near, read_code
 from .files import FOLDER, BadRecord, Records, file_of, only_one, read_records, write_record
 from .standing import (
@@ -52,6 +52,7 @@ __all__ = [
     "only_one",
     "read_code",
     "read_records",
+    "reply",
     "sentences",
     "standing",
     "standings",

@@ -1,5 +1,6 @@
 """Answer what somebody asks who holds a sheet or a file: is it still current? Only `releases/` is read."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -118,3 +119,16 @@ def _said(data: bytes) -> tuple[str, str]:
 
 def _unknown(what: str, said: list[str]) -> Answer:
     return Answer(State.UNKNOWN, tuple(said), {"status": State.UNKNOWN.value, "asked": what})
+
+
+def reply(
+    root: Path, what: str, today: date, form: str
+) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Return what `handout status` prints, as text or as JSON, its notices, and its exit status."""
+    answer = ask(root, what, today)
+    lines = (
+        (json.dumps(answer.data, indent=2, ensure_ascii=False),)
+        if form == "json"
+        else answer.sentences
+    )
+    return lines, (), 0 if answer.state is State.CURRENT else 1

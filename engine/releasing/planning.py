@@ -1,6 +1,6 @@
 """What would be released: each handout with its next version, or what stands in its way."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -25,12 +25,10 @@ from ..recording import (
     notices_on,
 )
 from .facts import facts_of, named
+from .signing import Judge
 
 KEPT_FROM_RELEASE = frozenset({"REV002", "EVD002"})
 """Warnings of a draft that are errors of a release: a review that is overdue, sources that nobody has confirmed."""
-
-Unsigned = Callable[[Edition], Sequence[str]]
-"""Tells what of an edition is not signed, and why; nothing where all is."""
 
 
 class ClockBehind(CannotGoOn):
@@ -68,7 +66,7 @@ class Wish(NamedTuple):
 
 
 def plan(
-    loaded: Loaded, records: Records, wish: Wish, today: date, unsigned: Unsigned
+    loaded: Loaded, records: Records, wish: Wish, today: date, unsigned: Judge
 ) -> tuple[Plan, ...]:
     """Return what becomes of each handout that is asked for, or of all that are not retired.
 
@@ -108,7 +106,7 @@ class _Judge:
     loaded: Loaded
     records: Records
     findings: tuple[Finding, ...]
-    unsigned: Unsigned
+    unsigned: Judge
 
     @property
     def layouts(self) -> Layouts:

@@ -4,19 +4,18 @@ All or nothing: where one handout is not fit, none is released. All files are on
 name, and the record takes its name last, so that whoever is stopped in between leaves the records as they were.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from ...schema import Edition, Finding
+from ...schema import Finding
 from ...schema.release import Release, ReleasedEdition
-from ..checking import as_decided, find_rule, findings_of, fit
-from ..composing import Imprint, Layouts, Sheet, compose, plain_text, twin
+from ..checking import as_decided, fit
+from ..errors import CannotGoOn
 from ..loading import Loaded, load
-from ..printing import Printed, print_sheet
 from ..projects import Project
 from ..recording import (
     FOLDER,
@@ -31,8 +30,10 @@ from ..recording import (
 from ..repository import NotCommitted, Repository, need_repository
 from ..writing import write_together
 from .facts import tools
-from .planning import Plan, Planned, Unsigned, Wish, check_clock, plan
+from .making import content_of, imprint_of, printed_as
+from .planning import Plan, Planned, Wish, check_clock, plan
 from .publishing import status_files
+from .signing import Unsigned
 
 RESTS_ON = ("handout.toml", "content", "handouts", "layouts", "signoffs")
 """What of a library must be committed before it is released."""
@@ -50,11 +51,14 @@ class Outcome:
     """On pages that came out unfit."""
     conflicts: tuple[str, ...] = ()
     """Sheets of which two branches released the same version."""
+    stopped: tuple[str, ...] = ()
+    """What would stop the release of any handout: what is not committed, and a clock that is behind."""
 
     @property
     def fit(self) -> bool:
         """Whether nothing stood in the way."""
-        return fit(self.findings) and not any(one.blocked for one in self.plans)
+        unfit = self.stopped or any(one.blocked for one in self.plans)
+        return fit(self.findings) and not unfit
 
 
 class Desk(NamedTuple):
@@ -65,9 +69,7 @@ class Desk(NamedTuple):
     note: str | None = None
 
 
-def release(
-    project: Project, wish: Wish, desk: Desk, unsigned: Callable[[Loaded], Unsigned]
-) -> Outcome:
+def release(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Outcome:
     """Release handouts into a folder.
 
     Raises what a library must mend outside of its content first: `NoRepository`, `NotCommitted`, `UnknownRevision`
@@ -79,7 +81,7 @@ def release(
         records = read_records(project.root)
         check_clock(records, desk.today)
         loaded = load(project)
-        plans = plan(loaded, records, wish, desk.today, unsigned(loaded))
+        plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
         sheets = [sheet for one in plans for sheet in one.sheets]
         told = _told(records)
         if any(one.blocked for one in plans) or not sheets:
@@ -87,13 +89,21 @@ def release(
         return _released(loaded, records, plans, _Press(desk, commit, wish.request.formats))
 
 
-def foresee(
-    project: Project, wish: Wish, desk: Desk, unsigned: Callable[[Loaded], Unsigned]
-) -> Outcome:
+def foresee(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Outcome:
     """Return what `release` would do, and what stands in the way; nothing is printed or written."""
     records, loaded = read_records(project.root), load(project)
-    plans = plan(loaded, records, wish, desk.today, unsigned(loaded))
-    return Outcome(plans, conflicts=_told(records))
+    plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
+    stopped = tuple(_stopped(project, records, desk.today))
+    return Outcome(plans, conflicts=_told(records), stopped=stopped)
+
+
+def _stopped(project: Project, records: Records, today: date) -> Iterator[str]:
+    checks = (lambda: ready(need_repository(project.root)), lambda: check_clock(records, today))
+    for one in checks:
+        try:
+            one()
+        except CannotGoOn as stop:
+            yield str(stop)
 
 
 def ready(repository: Repository) -> str:
@@ -161,32 +171,6 @@ def _made(loaded: Loaded, planned: Planned, formats: tuple[str, ...]) -> _Made:
     recorded = facts.model_copy(update={"pages": len(printed.pages), "files": digests})
     files = {f"{facts.edition}.{_SUFFIXES[kind]}": data for kind, data in contents.items()}
     return _Made(recorded, files, found)
-
-
-def imprint_of(facts: ReleasedEdition) -> Imprint:
-    """Return what a released sheet says of itself."""
-    return Imprint(signed=True, version=facts.version, code=facts.code, address=facts.address or "")
-
-
-def printed_as(
-    loaded: Loaded, edition: Edition, imprint: Imprint
-) -> tuple[Sheet, Printed, tuple[Finding, ...]]:
-    """Compose and print an edition with an imprint; return both with the findings on its pages."""
-    sheet = compose(loaded.library, edition, Layouts(loaded.project.layouts), imprint)
-    printed = print_sheet(sheet)
-    found = (
-        finding
-        for code, fault in printed.problems
-        for finding in findings_of(loaded, find_rule(code), [fault], edition.recipe.audience)
-    )
-    return sheet, printed, tuple(dict.fromkeys(found))
-
-
-def content_of(loaded: Loaded, kind: str, sheet: Sheet, printed: Printed) -> bytes:
-    """Return a sheet as the bytes of a file."""
-    if kind == "html":
-        return twin(sheet, Layouts(loaded.project.layouts)).encode()
-    return plain_text(sheet).encode() if kind == "text" else printed.pdf
 
 
 def _told(records: Records) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def withdraw(project: Project, what: str, said: Said, out: Path) -> Withdrawn:
     handout, _, version = what.partition("@")
 
     def record(records: Records) -> Withdrawal:
-        found = _sheets_of(records, handout, version)
+        found = find_sheets(records, handout, version)
         codes = tuple(sorted(one.edition.code for one in found))
         return Withdrawal(
             on=said.on,
@@ -120,7 +120,8 @@ def _recorded(
     return Withdrawn(place, tuple(files), tuple(touched), told.unprinted)
 
 
-def _sheets_of(records: Records, handout: str, version: str) -> list[Sheet]:
+def find_sheets(records: Records, handout: str, version: str = "") -> list[Sheet]:
+    """Return the released sheets of a handout, or of one version of it. Raises `NothingReleased`."""
     found = [Sheet(*one) for one in records.sheets(f'"handout": "{handout}"')]
     kept = [one for one in found if not version or one.edition.version == version]
     if not kept:
