@@ -25,6 +25,8 @@ from ..recording import Standing
 TEMPLATE, STYLE = "shared/notice.html", "shared/notice.css"
 MOST_ROWS = 24
 """Rows that one page holds; where there are more, the sheets are told by their titles."""
+MOST_TITLES = 60
+"""Titles that one page holds; what is beyond stands in the list for programs."""
 LARGE_ROWS = 9
 """Rows that one page holds in large words."""
 _COLUMNS = (
@@ -71,8 +73,10 @@ class Notice:
     sheets: int
     crowd: str
     """How many rows there are, for the style: `few`, `some` or `many`."""
+    more: int
+    """How many titles there was no room for."""
     listed: str
-    """The name of the file that lists all codes."""
+    """The name of the file that lists all codes; nothing where the notice has them all."""
     words: Mapping[str, str]
 
 
@@ -124,6 +128,7 @@ def _notice(
     language = touched[0].sheet.edition.language
     rows = _rows(touched, language)
     crowd = "few" if len(rows) <= LARGE_ROWS else "some" if len(rows) <= MOST_ROWS else "many"
+    titles = _by_title(touched, language) if crowd == "many" else ()
     return Notice(
         kind=record.kind,
         language=language,
@@ -134,10 +139,11 @@ def _notice(
         reason=record.reason,
         advice=record.advice or "",
         what=f"{record.what} {record.id}" if isinstance(record, Recall) else "",
-        rows=rows if crowd != "many" else _by_title(touched, language),
+        rows=titles[:MOST_TITLES] if titles else rows,
         sheets=len(touched),
         crowd=crowd,
-        listed=f"{_name(record)}.csv",
+        more=max(0, len(titles) - MOST_TITLES),
+        listed=f"{_name(record)}.csv" if titles else "",
         words=layouts.words(language),
     )
 
