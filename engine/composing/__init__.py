@@ -46,8 +46,19 @@ def compose(
     assets = {name: _asset(library, own, name, imprint) for name in referred(html, styles)}
     layouts.sought.update(own.sought)
     digest = digest_of(html)
-    manifest = manifest_of(library, edition, page, digest, own)
-    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest, manifest)
+    return Sheet(
+        edition.name,
+        recipe.id,
+        html,
+        styles,
+        assets,
+        recipe.audience,
+        digest,
+        size=variant.size.value,
+        template=f"{recipe.layout}/page.html",
+        style_names=layouts.style_names(recipe.layout, variant.paper, variant.size),
+        manifest=manifest_of(library, edition, page, digest, own),
+    )
 
 
 def _asset(library: Library, layouts: Layouts, name: str, imprint: Imprint) -> bytes:

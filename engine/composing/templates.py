@@ -58,11 +58,15 @@ class Layouts:
 
     def styles(self, layout: str, paper: str, size: str = Size.STANDARD.value) -> tuple[str, ...]:
         """Return the style sheets of a layout in cascade order; those of a size other than the standard come last."""
+        return tuple(self.asset(name).decode() for name in self.style_names(layout, paper, size))
+
+    def style_names(self, layout: str, paper: str, size: str) -> tuple[str, ...]:
+        """Return the names of the style sheets of a layout, in the same order."""
         names = ["shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css"]
         if size != Size.STANDARD:
             own = f"{layout}/size-{size}.css"
             names += [f"shared/size-{size}.css", *([own] if self._has(own) else ())]
-        return tuple(self.asset(name).decode() for name in names)
+        return tuple(names)
 
     def _has(self, name: str) -> bool:
         self.sought.add(name)
