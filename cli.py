@@ -7,7 +7,7 @@ What a command needs is imported inside it, so that `--help` is quick and only p
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -111,6 +111,28 @@ def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Functio
     )
 
 
+_formats = click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["pdf", "html", "text"]),
+    multiple=True,
+    default=["pdf"],
+    show_default=True,
+    envvar="HANDOUT_FORMAT",
+    show_envvar=True,
+    help="What is written of each edition: for paper, for a screen, or as plain text.",
+)
+_out = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="out",
+    show_default=True,
+    envvar="HANDOUT_OUT",
+    show_envvar=True,
+    help="The folder that the files go to.",
+)
+
+
 class _Commands(click.Group):
     """A group of commands that ends with the exit status that a command returns."""
 
@@ -155,6 +177,25 @@ def _say_which(project: "Project") -> "Project":
     return project
 
 
+def _say(reply: "tuple[Iterable[object], Iterable[str], int]") -> int:
+    """Print what an engine replies: results, notices, and the exit status."""
+    out, notices, status = reply
+    for line in out:
+        click.echo(line)
+    for line in notices:
+        click.echo(line, err=True)
+    return status
+
+
+def _own(project: "Project") -> "Project":
+    """Refuse to write into the embedded library."""
+    if project.embedded:
+        raise click.UsageError(
+            "nothing is released from the embedded library; `handout init` begins your own"
+        )
+    return project
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
@@ -169,17 +210,7 @@ def main() -> None:
 @_choice("clinic", "clinics", "Editions with the contacts of this clinic.")
 @_choice("paper", "papers", "a4 or letter; by default the region's.")
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
-@click.option(
-    "--format",
-    "formats",
-    type=click.Choice(["pdf", "html", "text"]),
-    multiple=True,
-    default=["pdf"],
-    show_default=True,
-    envvar="HANDOUT_FORMAT",
-    show_envvar=True,
-    help="What is written of each edition: for paper, for a screen, or as plain text.",
-)
+@_formats
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @click.option(
     "--no-manifest",
@@ -189,15 +220,7 @@ def main() -> None:
     help="Attach no manifest, for mail filters that refuse attachments; its facts stay in the metadata.",
 )
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="out",
-    show_default=True,
-    envvar="HANDOUT_OUT",
-    show_envvar=True,
-    help="The folder that the files go to.",
-)
+@_out
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -707,6 +730,88 @@ def _say_done(done: "Done") -> None:
     click.echo(done.told, err=True)
     if done.path:
         click.echo(done.path)
+
+
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@_choice("region", "regions", "Also editions of this region.")
+@_choice("language", "languages", "Also editions in this language.")
+@_choice("clinic", "clinics", "Also editions with the contacts of this clinic.")
+@_choice("paper", "papers", "Also editions on a4 or letter.")
+@_choice("size", "sizes", "Also editions in standard or large print.")
+@_formats
+@click.option("--major", is_flag=True, help="Make the next version a major one.")
+@click.option("--note", help="What changed, in your words; kept in the record.")
+@click.option("--dry-run", is_flag=True, help="Say what would be released, and what is in the way.")
+@click.option("--verify", "again", is_flag=True, help="Make ID or ID@VERSION again, and compare.")
+@_out
+@_today
+@_project
+def release(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+    """Release handouts: print final sheets with a version and a code, and record them in releases/."""
+    from handout_builder.engine.releasing import order_of, reply_to
+
+    return _say(reply_to(_own(_open(folder)), order_of(wanted, out, today)))
+
+
+@main.command()
+@click.argument("what", metavar="CODE|FILE", required=False)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--write",
+    "pages",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a page and a JSON file for every code into DIR/status, for QR codes to lead to.",
+)
+@_today
+@_project
+def status(
+    folder: Path, what: str | None, output_format: str, pages: Path | None, today: date
+) -> int:
+    """Say whether the sheet with this CODE, or this FILE, is still to be handed out."""
+    if pages:
+        from handout_builder.engine.releasing import write_status
+
+        return _say((write_status(_open(folder), pages), (), 0))
+    if not what:
+        raise click.UsageError("name the code of a sheet, or a file; --write DIR writes all")
+    from handout_builder.engine.recording import reply
+
+    return _say(reply(_open(folder).root, what, today, output_format))
+
+
+def _said(command: Function) -> Function:
+    """Declare what whoever withdraws sheets must say."""
+    for name, required, meaning in (
+        ("--advice", False, "What to do beside throwing sheets away; printed on the notice."),
+        ("--by", True, "Who says so: a name and a role."),
+        ("--reason", True, "Why; printed on the notice."),
+    ):
+        command = click.option(name, required=required, help=meaning)(command)
+    return _out(_today(_project(command)))
+
+
+@main.command()
+@click.argument("handout", metavar="HANDOUT[@VERSION]")
+@_said
+def withdraw(handout: str, **said: Any) -> int:
+    """Withdraw the released sheets of a HANDOUT, or of one version, and write a notice to hang up."""
+    return _withdraw("withdraw", handout, **said)
+
+
+@main.command()
+@click.argument("what", metavar="CLAIM|SOURCE")
+@_said
+def recall(what: str, **said: Any) -> int:
+    """Withdraw all sheets that ever printed a CLAIM or rested on a SOURCE, and write a notice."""
+    return _withdraw("recall", what, **said)
+
+
+def _withdraw(verb: str, what: str, folder: Path, out: Path, today: date, **said: Any) -> int:
+    from handout_builder.engine.releasing import Said, reply_to_withdrawal
+
+    return _say(reply_to_withdrawal(_own(_open(folder)), verb, what, Said(on=today, **said), out))
 
 
 if __name__ == "__main__":

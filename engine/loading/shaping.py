@@ -122,6 +122,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
         "{name} is `{given}`, which is no name of an SVG file",
         "use small letters, digits and hyphens, as in `feet.svg`",
     ),
+    r"\{code\}": (
+        "{name} is `{given}`, which is no address with a place for a code",
+        "write where a code is looked up, as in `https://leaflets.example.org/s/{code}`",
+    ),
     "\\S.*": (
         "{name} is `{given}`, which is no key of a source",
         "write the source's key; a locator may follow after a space",
