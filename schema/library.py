@@ -50,3 +50,16 @@ class Library:
     logos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The logo of each clinic that has one, by its file's name."""
     known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+
+    def of(self, kind: str) -> Mapping[str, Model]:
+        """Return the things of a kind by their ids; a kind that has none has none."""
+        things: Mapping[str, Mapping[str, Model]] = {
+            "claim": self.claims,
+            "source": self.sources,
+            "term": self.terms,
+            "figure": self.figures,
+            "region": self.regions,
+            "contacts": self.contacts,
+            "handout": self.recipes,
+        }
+        return things.get(kind, {})

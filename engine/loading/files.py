@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from errno import ENOENT
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ...schema import Finding, Level, Place
 
@@ -20,22 +22,63 @@ class TextFile(NamedTuple):
     text: str
 
 
-def files_under(root: Path, folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files of a folder of the library in a stable order; links that lead out of it are left."""
-    for directory, folders, names in os.walk(root / folder):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(directory, name)
-            if name.endswith(suffixes) and file.resolve().is_relative_to(root):
-                yield file
+class Files(Protocol):
+    """Where a library is read from, by the paths inside it: a folder of the disk, or a commit."""
+
+    def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+        """Yield the files of a folder of the library in a stable order; none leads out of it."""
+        ...
+
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has; raises OSError where there is none inside the library."""
+        ...
+
+    def read(self, path: str, most: int = -1) -> bytes:
+        """Return the bytes of a file, or so many of them; raises OSError where it cannot be read."""
+        ...
+
+    def is_known_as(self, path: str, text: str) -> bool:
+        """Tell whether a file is known to hold exactly this text without being read."""
+        ...
 
 
-def read_text(root: Path, file: Path) -> TextFile | Finding:
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a library on disk."""
+
+    root: Path
+
+    def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+        """Yield the files of a folder; links that lead out of the library are left."""
+        for directory, folders, names in os.walk(self.root / folder):
+            folders.sort()
+            for name in sorted(names):
+                file = Path(directory, name)
+                if name.endswith(suffixes) and file.resolve().is_relative_to(self.root):
+                    yield file.relative_to(self.root).as_posix()
+
+    def size(self, path: str) -> int:
+        """Return a file's size; one that a link leads to from outside counts as none."""
+        file = self.root / path
+        if not file.resolve().is_relative_to(self.root):
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path)
+        return file.stat().st_size
+
+    def read(self, path: str, most: int = -1) -> bytes:
+        """Return the bytes of a file, or so many of them."""
+        with (self.root / path).open("rb") as stream:
+            return stream.read(most)
+
+    def is_known_as(self, path: str, text: str) -> bool:  # noqa: ARG002 - a disk knows nothing before it is read
+        """Return False: a file of the disk is read to know what it holds."""
+        return False
+
+
+def read_text(files: Files, path: str) -> TextFile | Finding:
     """Read a file as UTF-8; what cannot be read so is a finding."""
-    path = file.relative_to(root).as_posix()
     try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= MAX_BYTES else b""
+        size = files.size(path)
+        data = files.read(path) if size <= MAX_BYTES else b""
     except OSError as error:
         remedy = "make the file readable, or remove it"
         return unreadable(path, f"the file cannot be read: {error.strerror}", remedy)
