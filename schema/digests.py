@@ -38,10 +38,15 @@ def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> 
 
 def source_digest(source: Source) -> str:
     """Return the digest of what a source is, and of whether it still counts."""
+    return digest(source_parts(source))
+
+
+def source_parts(source: Source) -> dict[str, Any]:
+    """Return what a source is, and its standing where it no longer counts; not who looked at it and when."""
     parts = source.model_dump(mode="json", exclude_defaults=True, exclude=set(_OF_A_SOURCE))
     if source.standing in {Standing.UNKNOWN, Standing.CURRENT}:
         parts.pop("standing", None)
-    return digest(parts)
+    return parts
 
 
 def digest(parts: Any) -> str:

@@ -13,6 +13,7 @@ from ..composing import LayoutFault, Layouts, Sheet, compose, plain_text, twin
 from ..loading import Loaded, load
 from ..printing import Printed, print_sheet
 from ..projects import Project
+from ..selecting import narrowed
 from ..writing import write_whole
 from .listing import write_index
 
@@ -75,6 +76,7 @@ def build(
     the folder takes no file.
     """
     loaded = load(project)
+    request = narrowed(loaded, request, today)
     editions = request_editions(loaded.library, request)
     findings = check(loaded, today=today)
     told = tell(editions)
