@@ -37,8 +37,12 @@ def compare(
     here = str(project.root) if old == HERE else old
     before = side(here, project, find_commit, store, after.loaded)
     found = differences(before.loaded, after.loaded)
-    names = ("the files on disk" if name == HERE else name for name in (old, new))
-    return Comparison(*names, before.loaded, after.loaded, found, Stale(found.stale))
+    stale = Stale(found.stale)
+    return Comparison(_called(old), _called(new), before.loaded, after.loaded, found, stale)
+
+
+def _called(name: str) -> str:
+    return "the files on disk" if name == HERE else name
 
 
 def faults(comparison: Comparison) -> Mapping[str, tuple[Finding, ...]]:

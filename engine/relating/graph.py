@@ -67,7 +67,9 @@ class Graph:
         if subject.kind == "figure" and subject.id in library.figures:
             return tuple(_cited(library.figures[subject.id].sources))
         if subject.kind == "handout" and subject.id in library.recipes:
-            return tuple(dict.fromkeys(self.of_handout(library.recipes[subject.id])))
+            return tuple(
+                dict.fromkeys(self.of_handout(library.recipes[subject.id], with_terms=True))
+            )
         if subject.kind == "source" and subject.id in library.sources:
             other = library.sources[subject.id].superseded_by
             return (Link(Relation.SUPERSEDED_BY, Subject("source", other)),) if other else ()

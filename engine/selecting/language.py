@@ -16,7 +16,7 @@ from ..choosing import SelectionError
 
 ID = "id"
 
-_CRITERION = re.compile(r'\s*(?:([a-z-]+):)?(?:"([^"]*)"|([^",]*?))(\+?)\s*(,|$)', re.IGNORECASE)
+_CRITERION = re.compile(r'\s*(?:([a-z-]+):)?(?:"([^"]*)"|([^",+]*?))(\+?)\s*(,|$)', re.IGNORECASE)
 
 
 class Criterion(NamedTuple):
@@ -67,7 +67,7 @@ def _criteria(text: str, methods: Collection[str]) -> Iterator[Criterion]:
         if match is None:
             raise SelectionError(
                 f'"{text}" is no selection from "{text[at:].strip()}" on; '
-                "a value that holds a comma or a quote stands in double quotes"
+                "a value that holds a comma or a plus stands in double quotes"
             )
         method, quoted, bare, plus, comma = match.groups()
         value = quoted if quoted is not None else bare.strip()

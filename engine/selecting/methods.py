@@ -62,6 +62,7 @@ class Method(NamedTuple):
 
 def find(ground: Ground, method: str, value: str) -> frozenset[Subject]:
     """Return the things that a method finds. Raises `SelectionError` for a value that is not known."""
+    value = value.rstrip("/") if method == "path" else value
     known = METHODS[method].known
     if known is not None and not _has_wildcards(value):
         refuse_unknown(method, [value], set(known(ground)))
@@ -235,7 +236,7 @@ def _paths(ground: Ground) -> Iterator[str]:
 
 
 def _by_path(ground: Ground, match: Match, value: str) -> Iterator[Subject]:
-    folder = f"{value.rstrip('/')}/"
+    folder = f"{value}/"
     for subject, (document, _) in ground.loaded.origins.items():
         if match(document.path) or document.path.startswith(folder):
             yield subject
