@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.choosing import Request, SelectionError, request_editions
@@ -230,6 +230,7 @@ def fixed(kept: dict[str, Loaded], loaded: Load) -> Loaded:
 def test_repetition_unites_commas_intersect_and_exclusion_takes_away(fixed: Loaded) -> None:
     everything = takes(fixed)
 
+    @settings(max_examples=30)
     @given(SELECTIONS, SELECTIONS)
     def holds(one: tuple[str, ...], other: tuple[str, ...]) -> None:
         a, b = takes(fixed, *one), takes(fixed, *other)
@@ -248,6 +249,7 @@ def test_repetition_unites_commas_intersect_and_exclusion_takes_away(fixed: Load
 
 
 def test_a_plus_only_adds_and_adds_nothing_twice(fixed: Loaded) -> None:
+    @settings(max_examples=20)
     @given(CRITERIA.filter(lambda text: not text.endswith("+")))
     def holds(criterion: str) -> None:
         plain, wide = takes(fixed, criterion), takes(fixed, f"{criterion}+")
