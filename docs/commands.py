@@ -29,7 +29,16 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "a path is in no library or in another, the library is the embedded one and is not to be "
             "written, or the disk takes no file",
         },
-        "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
+        "ls": {
+            0: "listed, also where the library has faults or nothing is taken",
+            2: "there is no such kind of thing, or a selection names what is not there",
+        },
+        "trace": {0: "traced", 2: "neither the library nor a released sheet knows the id"},
+        "diff": {
+            0: "compared, whether or not anything changed; errors on a side are told on stderr",
+            2: "a name is no folder and no revision, a revision does not hold the library, there is no "
+            "git repository, or a file cannot be written",
+        },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
         "rule": {0: "explained", 2: "no rule has this code"},
         "schema": {0: "written", 2: "the folder cannot be written"},

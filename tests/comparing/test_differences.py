@@ -14,7 +14,7 @@ from handout_builder.schema import Subject
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]
-Compare = Callable[[Files], Differences]
+Compare = Callable[..., Differences]
 
 CLAIMS = "content/claims/hands.yaml"
 SOURCES = "content/sources/sources.yaml"
@@ -189,8 +189,10 @@ def test_a_region_and_the_settings_concern_every_sheet_there(
 def test_a_term_concerns_only_the_sheets_that_explain_it(
     compared: Compare, small: Files, replaced: Callable[..., Files]
 ) -> None:
-    before = replaced(CLAIMS, ("Wash your hands before you eat", "Wash each germ off"))
-    before |= {SUMMARY: f"{small[SUMMARY]}  - {{show: glossary, terms: [germ]}}\n"}
+    before: Files = {
+        **replaced(CLAIMS, ("Wash your hands before you eat", "Wash each germ off")),
+        SUMMARY: f"{small[SUMMARY]}  - {{show: glossary, terms: [germ]}}\n",
+    }
     after = replaced("content/terms/terms.yaml", ("too small to see", "that nobody sees"))
     words = ("A living thing, too small to see, that can make you ill.",)
     part = (
