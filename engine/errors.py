@@ -8,6 +8,7 @@
     ├── NoRepository               git, or a repository that may be read, is missing   (repository)
     ├── UnknownRevision            a revision names no commit with this library        (repository)
     ├── NotCommitted               something must be committed first                   (repository)
+    ├── BadRecord                  a record of a release is damaged or lost            (recording)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
     ├── CannotWrite                the disk takes no file there                        (writing)

@@ -83,6 +83,13 @@ def in_library(library: Library, having: str = "") -> Iterator[Written]:
 
 def beside_claims(library: Library) -> Iterator[Written]:
     """Yield all words of a library that may ever be printed and are no claim's."""
+    yield from in_common(library)
+    for recipe in library.recipes.values():
+        yield from in_recipe(recipe, tuple(library.regions.values()))
+
+
+def in_common(library: Library) -> Iterator[Written]:
+    """Yield all words of a library that may ever be printed and are neither a claim's nor a handout's."""
     everywhere = tuple(library.regions.values())
     yield from in_settings(library.settings, everywhere)
     for region in everywhere:
@@ -91,8 +98,6 @@ def beside_claims(library: Library) -> Iterator[Written]:
         yield from in_term(term, everywhere)
     for figure in library.figures.values():
         yield from in_figure(figure, everywhere)
-    for recipe in library.recipes.values():
-        yield from in_recipe(recipe, everywhere)
 
 
 def in_edition(edition: Edition, library: Library) -> Iterator[Written]:

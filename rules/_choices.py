@@ -44,8 +44,7 @@ def fills(edition: Edition, text: str) -> bool:
 def lost_claims(edition: Edition, library: Library) -> bool:
     """Tell whether claims may be missing from an edition since they are faulty; then another rule says so."""
     selects = any(block.section.select for block in edition.sections)
-    faulty = not library.known.get("claim", frozenset()) <= library.claims.keys()
-    return bool(edition.missing) or (selects and faulty)
+    return bool(edition.missing) or (selects and bool(library.lost.get("claim")))
 
 
 def known_words(claim: Claim, library: Library) -> bool:

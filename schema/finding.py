@@ -46,6 +46,11 @@ class Fault:
     """The offending words inside that value, so that they are found at their own line."""
     instead: str | None = None
     """What may replace those words without a person looking; None where somebody must judge."""
+    line: int = 0
+    """In a file of a layout, with `column`: both from 1, and 0 where only `clues` tell."""
+    column: int = 0
+    clues: tuple[str, ...] = ()
+    """What the file of a layout, or one that it takes in, holds at the place; the surest first."""
 
 
 class Waived(NamedTuple):

@@ -50,6 +50,8 @@ class Library:
     logos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The logo of each clinic that has one, by its file's name."""
     known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    lost: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """For each kind the ids of `known` whose things are too faulty to be here."""
 
     def of(self, kind: str) -> Mapping[str, Model]:
         """Return the things of a kind by their ids; a kind that has none has none."""

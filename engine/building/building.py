@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ...schema import Edition, Finding, Level, Place, Subject
+from ...schema import Edition, Fault, Finding, Level, Subject
 from ..checking import as_decided, blocked_by, check, find_rule, findings_of, fit
 from ..choosing import Request, request_editions
 from ..composing import LayoutFault, Layouts, Sheet, compose, plain_text, twin
@@ -16,6 +16,7 @@ from ..projects import Project
 from ..selecting import narrowed
 from ..writing import write_whole
 from .listing import write_index
+from .tracing import traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _build_one(
         printed, found = _printed(loaded, edition, sheet)
         contents = {kind: _content(loaded, kind, sheet, printed) for kind in desk.formats}
     except LayoutFault as fault:
-        contents, found = {}, (_layout_finding(loaded.project, fault),)
+        contents, found = {}, (_layout_finding(loaded, fault),)
     found = as_decided(loaded, found, desk.today)
     if not contents or not fit(found):
         return Refused(edition, found)
@@ -140,7 +141,7 @@ def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tup
     try:
         return _printed(loaded, edition, _composed(loaded, edition))
     except LayoutFault as fault:
-        return None, (_layout_finding(loaded.project, fault),)
+        return None, (_layout_finding(loaded, fault),)
 
 
 def _composed(loaded: Loaded, edition: Edition) -> Sheet:
@@ -152,20 +153,22 @@ def _printed(loaded: Loaded, edition: Edition, sheet: Sheet) -> tuple[Printed, t
     found = [
         finding
         for code, fault in printed.problems
-        for finding in findings_of(loaded, find_rule(code), [fault], edition.recipe.audience)
+        for finding in findings_of(
+            loaded,
+            find_rule(code),
+            [traced(loaded.library, edition, fault)],
+            edition.recipe.audience,
+        )
     ]
     return printed, tuple(dict.fromkeys(found))
 
 
-def _layout_finding(project: Project, fault: LayoutFault) -> Finding:
+def _layout_finding(loaded: Loaded, fault: LayoutFault) -> Finding:
     rule = find_rule("PRT006")
-    file = Path(fault.path)
-    lines = file.read_text("utf-8").split("\n") if file.is_file() else []
-    text = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    path = file.relative_to(project.root) if file.is_relative_to(project.root) else file
     remedy = "mend the layout, or remove the file so that the layout of the same name in the package is used"
-    place = Place(path.as_posix(), fault.line, len(text) - len(text.lstrip()) + 1, text)
-    subject = Subject("layout", path.as_posix())
+    subject, line = Subject("layout", fault.path), fault.line
+    place = loaded.place(Fault(subject, fault.message, remedy, line=line, clues=(fault.path,)))
+    subject = Subject("layout", place.path)
     return Finding(place, rule.code, rule.level, fault.message, remedy, subject)
 
 
@@ -188,5 +191,5 @@ def _concerning(
     return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda one: one.order))
 
 
-_EVERYWHERE = frozenset({"settings", "region", "contacts"})
+_EVERYWHERE = frozenset({"settings", "region", "contacts", "layout"})
 """Kinds of things that every edition may rest on."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...language.written import beside_claims
-from ...schema import Edition, Finding, Level, Library, Recipe, RuleLevel
-from ..choosing import all_editions
+from ...language.written import in_common
+from ...schema import Finding, Level, Library, RuleLevel
 from ..loading import Loaded
 from ..store import Store
 from .catalogue import Rule, catalogue, find_rule
 from .claims import on_claims
 from .placing import findings_of
+from .sheets import on_handouts
 from .waiving import all_waivers, waive, waived_beside
 
 
@@ -42,7 +42,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return all findings on a library and on each of its handouts in each of its regions.
 
-    `today` decides what is overdue; `store` keeps what is found in a file of claims until it changes.
+    `today` decides what is overdue; `store` keeps what is found in a file of claims or in a handout until it changes.
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
@@ -56,17 +56,8 @@ def _run(
 ) -> Iterator[Finding]:
     library = loaded.library
     yield from on_claims(loaded, rules, store)
-    words = tuple(beside_claims(library))
-    sheets = (
-        ("check_recipe", library.recipes.values()),
-        ("check_edition", all_editions(library)),
-    )
-    for scope, things in sheets:
-        running = [rule for rule in rules if scope in rule.checks]
-        for thing in things:
-            for rule in running:
-                found = rule.checks[scope](thing, library)
-                yield from findings_of(loaded, rule, found, _audience(thing))
+    yield from on_handouts(loaded, rules, store)
+    words = tuple(in_common(library))
     for rule in rules:
         for scope, run in rule.checks.items():
             if scope == "check_words":
@@ -76,10 +67,6 @@ def _run(
                 yield from findings_of(loaded, rule, run(library))
             elif scope == "check_dates":
                 yield from findings_of(loaded, rule, run(library, today))
-
-
-def _audience(thing: Recipe | Edition) -> str:
-    return thing.recipe.audience if isinstance(thing, Edition) else thing.audience
 
 
 def as_decided(loaded: Loaded, findings: Iterable[Finding], today: date) -> tuple[Finding, ...]:

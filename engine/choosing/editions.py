@@ -70,11 +70,15 @@ def _has_faulty(library: Library) -> bool:
 def all_editions(library: Library) -> Iterator[Edition]:
     """Yield every handout once for each region in which it is handed out."""
     for recipe in library.recipes.values():
-        for region in library.regions.values():
-            if _handed_out(recipe, region):
-                yield choose(
-                    library, recipe, _variant(library, region, clinic=library.settings.clinic)
-                )
+        yield from editions_of(library, recipe)
+
+
+def editions_of(library: Library, recipe: Recipe) -> Iterator[Edition]:
+    """Yield one handout once for each region in which it is handed out."""
+    clinic = library.settings.clinic
+    for region in library.regions.values():
+        if _handed_out(recipe, region):
+            yield choose(library, recipe, _variant(library, region, clinic=clinic))
 
 
 def _refuse_unknown(library: Library, request: Request) -> None:

@@ -7,12 +7,19 @@ know nothing but `sheet` and `range`, and escape all that is not marked as safe.
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ...schema import Size
@@ -41,20 +48,29 @@ class LayoutFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The folders that hold layouts, the library's own first."""
+    """The folders that hold layouts, the library's own first.
+
+    `sought` gathers the names of all files that were looked for, found or not: what is made follows from these.
+    """
 
     folders: tuple[Path, ...] = (LAYOUTS,)
+    sought: set[str] = field(default_factory=set[str], compare=False)
 
     def styles(self, layout: str, paper: str, size: str = Size.STANDARD.value) -> tuple[str, ...]:
         """Return the style sheets of a layout in cascade order; those of a size other than the standard come last."""
+        return tuple(self.asset(name).decode() for name in self.style_names(layout, paper, size))
+
+    def style_names(self, layout: str, paper: str, size: str) -> tuple[str, ...]:
+        """Return the names of the style sheets of a layout, in the same order."""
         names = ["shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css"]
         if size != Size.STANDARD:
             own = f"{layout}/size-{size}.css"
             names += [f"shared/size-{size}.css", *([own] if self._has(own) else ())]
-        return tuple(self.asset(name).decode() for name in names)
+        return tuple(names)
 
     def _has(self, name: str) -> bool:
-        return any((folder / name).is_file() for folder in self.folders)
+        self.sought.add(name)
+        return _first(self.folders, name) is not None
 
     def asset(self, name: str) -> bytes:
         """Return a file's bytes, as of `icons/emergency.svg`. Raises LayoutFault where none is."""
@@ -62,10 +78,9 @@ class Layouts:
 
     def find(self, name: str) -> Path:
         """Return the first folder's file of that name; no name leads out of the folders."""
-        if ".." not in PurePosixPath(name).parts and not name.startswith("/"):
-            for folder in self.folders:
-                if (path := folder / name).is_file():
-                    return path
+        self.sought.add(name)
+        if path := _first(self.folders, name):
+            return path
         raise LayoutFault(name, 1, f"no layout folder holds {name}")
 
     def words(self, language: str) -> Mapping[str, str]:
@@ -79,9 +94,21 @@ class Layouts:
         return {key: str(words) for table in tables for key, words in table.items()}
 
     def _tables(self, name: str) -> Iterator[Mapping[str, object]]:
+        self.sought.add(name)
         for folder in reversed(self.folders):
-            if (path := folder / name).is_file():
+            if _is_inside(path := folder / name, folder):
                 yield _toml(path)
+
+
+def _first(folders: tuple[Path, ...], name: str) -> Path | None:
+    if ".." in PurePosixPath(name).parts or name.startswith("/"):
+        return None
+    return next((folder / name for folder in folders if _is_inside(folder / name, folder)), None)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file is there, and not by a link that leads out of the library around a folder of layouts."""
+    return path.is_file() and path.resolve().is_relative_to(folder.parent.resolve())
 
 
 def render(layouts: Layouts, layout: str, view: View) -> str:
@@ -91,6 +118,7 @@ def render(layouts: Layouts, layout: str, view: View) -> str:
 
 def fill(layouts: Layouts, template: str, value: object) -> str:
     """Return a template filled with a value, which it knows as `sheet`. Raises LayoutFault as `render` does."""
+    token = _SOUGHT.set(layouts.sought)
     try:
         return _environment(layouts.folders).get_template(template).render(sheet=value)
     except TemplateSyntaxError as fault:
@@ -99,6 +127,8 @@ def fill(layouts: Layouts, template: str, value: object) -> str:
     except Exception as fault:  # a template can raise anything
         path, line = _place(fault, layouts.folders) or (template, 1)
         raise LayoutFault(path, line, _said(fault)) from fault
+    finally:
+        _SOUGHT.reset(token)
 
 
 def with_pictures(style: str, found: Callable[[str], str]) -> str:
@@ -113,10 +143,39 @@ def referred(html: str, styles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*urls, *_SRC.findall(html), *own]))
 
 
+_SOUGHT: ContextVar[set[str]] = ContextVar("_SOUGHT")
+"""Where the names of templates go while one is filled."""
+
+
+class _Templates(BaseLoader):
+    """Finds templates as `Layouts` finds other files; whether one is still the same follows from its content."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja passes it by name
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its path, and a function that tells whether both are still the same."""
+        _SOUGHT.get().add(template)
+        path = _first(self.folders, template)
+        if path is None:
+            raise TemplateNotFound(template)
+        data = path.read_bytes()
+
+        def is_fresh() -> bool:
+            _SOUGHT.get().add(template)
+            return _first(self.folders, template) == path and path.read_bytes() == data
+
+        return data.decode(), str(path), is_fresh
+
+
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+        loader=_Templates(folders),
         autoescape=True,
         undefined=StrictUndefined,
     )

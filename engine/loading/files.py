@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from errno import ENOENT
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -26,11 +25,19 @@ class Files(Protocol):
     """Where a library is read from, by the paths inside it: a folder of the disk, or a commit."""
 
     def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-        """Yield the files of a folder of the library in a stable order; none leads out of it."""
+        """Yield the files of a folder of the library in a stable order; folders that are links are left."""
+        ...
+
+    def linked_folders(self, folder: str) -> Iterator[str]:
+        """Yield the folders under a folder of the library, or itself, that are links: nobody follows them."""
+        ...
+
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that leads out of the library."""
         ...
 
     def size(self, path: str) -> int:
-        """Return how many bytes a file has; raises OSError where there is none inside the library."""
+        """Return how many bytes a file has; raises OSError where there is none."""
         ...
 
     def read(self, path: str, most: int = -1) -> bytes:
@@ -49,20 +56,29 @@ class Folder:
     root: Path
 
     def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-        """Yield the files of a folder; links that lead out of the library are left."""
+        """Yield the files of a folder, those of a folder before its folders."""
         for directory, folders, names in os.walk(self.root / folder):
             folders.sort()
             for name in sorted(names):
-                file = Path(directory, name)
-                if name.endswith(suffixes) and file.resolve().is_relative_to(self.root):
-                    yield file.relative_to(self.root).as_posix()
+                if name.endswith(suffixes):
+                    yield Path(directory, name).relative_to(self.root).as_posix()
+
+    def linked_folders(self, folder: str) -> Iterator[str]:
+        """Yield the folders that are links."""
+        if (self.root / folder).is_symlink():
+            yield folder
+        for directory, folders, _ in os.walk(self.root / folder):
+            folders.sort()
+            found = (Path(directory, name) for name in folders)
+            yield from (one.relative_to(self.root).as_posix() for one in found if one.is_symlink())
+
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that leads out of the library."""
+        return not (self.root / path).resolve().is_relative_to(self.root)
 
     def size(self, path: str) -> int:
-        """Return a file's size; one that a link leads to from outside counts as none."""
-        file = self.root / path
-        if not file.resolve().is_relative_to(self.root):
-            raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path)
-        return file.stat().st_size
+        """Return a file's size."""
+        return (self.root / path).stat().st_size
 
     def read(self, path: str, most: int = -1) -> bytes:
         """Return the bytes of a file, or so many of them."""
@@ -76,6 +92,9 @@ class Folder:
 
 def read_text(files: Files, path: str) -> TextFile | Finding:
     """Read a file as UTF-8; what cannot be read so is a finding."""
+    if files.leads_out(path):
+        message = "the file is a link that leads out of the library"
+        return unreadable(path, message, "put the file itself there")
     try:
         size = files.size(path)
         data = files.read(path) if size <= MAX_BYTES else b""

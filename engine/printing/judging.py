@@ -11,6 +11,7 @@ from ...schema import PROFESSIONALS
 from ..composing.sheet import Sheet
 from .complaints import Complaint
 from .looking import HEADINGS, Found, boxes, contrast, over
+from .pointing import Cause, clues
 
 LEAST, LARGE, LARGE_BOLD = 4.5, 18, 14
 """WCAG 2.2, 1.4.3: the contrast of words, less where they are of so many points, or of so many and bold."""
@@ -44,30 +45,34 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
 
 def _marks(root: Element) -> Iterator[Complaint]:
     """Yield what is wrong with headings and tables; of language and pictures the printer tells by itself."""
-    yield from _headings([int(one.tag[1]) for one in root.iter() if one.tag in HEADINGS])
+    yield from _headings([one for one in root.iter() if one.tag in HEADINGS])
     for table in root.iter("table"):
         yield from _table(table)
 
 
-def _headings(levels: Sequence[int]) -> Iterator[Complaint]:
+def _headings(found: Sequence[Element]) -> Iterator[Complaint]:
+    levels = [int(one.tag[1]) for one in found]
     if levels[:1] != [1] or levels.count(1) > 1:
         message = f"the page has {levels.count(1)} headings of level 1, or does not begin with it"
-        yield Complaint("PRT056", message, "make the title `h1`, and nothing else")
-    for above, level in pairwise(levels):
+        second = [one for one, level in zip(found, levels, strict=True) if level == 1][1:2]
+        cause = Cause(clues=clues((*second, *found)[0]) if found else ("<body",))
+        yield Complaint("PRT056", message, "make the title `h1`, and nothing else", cause)
+    for (above, level), one in zip(pairwise(levels), found[1:], strict=False):
         if level > above + 1:
             message = f"a heading of level {level} follows one of level {above}"
-            yield Complaint("PRT056", message, f"make it `h{above + 1}`, and style that")
+            cause = Cause(clues=clues(one))
+            yield Complaint("PRT056", message, f"make it `h{above + 1}`, and style that", cause)
 
 
 def _table(table: Element) -> Iterator[Complaint]:
-    heads = list(table.iter("th"))
+    heads, cause = list(table.iter("th")), Cause(clues=clues(table))
     if not heads or any(head.get("scope") not in {"col", "row"} for head in heads):
         remedy = 'make the first row `<th scope="col">`, or the first column `<th scope="row">`'
-        yield Complaint("PRT090", "a table has cells that no head names", remedy)
+        yield Complaint("PRT090", "a table has cells that no head names", remedy, cause)
     widths = {sum(int(cell.get("colspan", "1")) for cell in row) for row in table.iter("tr")}
     if len(widths) > 1:
         remedy = "give each row as many cells; leave one empty rather than out"
-        yield Complaint("PRT090", "a table has rows of different length", remedy)
+        yield Complaint("PRT090", "a table has rows of different length", remedy, cause)
 
 
 def _pale(found: Sequence[Found]) -> Iterator[Complaint]:

@@ -22,17 +22,33 @@ _SHA1_LETTERS = 40
 
 @dataclass(frozen=True, slots=True)
 class CommitFiles:
-    """The files of a library in a commit; `held` are the bytes of those that were read, by hash."""
+    """The files of a library in a commit; `held` are the bytes of those that were read, by hash.
+
+    `links` are those that lead to no file of it, with where they lead.
+    """
 
     repository: Repository
     entries: Mapping[str, Blob]
+    links: Mapping[str, str]
     held: Mapping[str, bytes]
 
     def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         """Yield the files of a folder in the order of a disk: the files of a folder before its folders."""
-        here = f"{folder}/"
-        found = (path for path in self.entries if path.startswith(here) and path.endswith(suffixes))
+        here, folders = f"{folder}/", set(self.linked_folders(folder))
+        paths = [*self.entries, *(path for path in self.links if path not in folders)]
+        found = (path for path in paths if path.startswith(here) and path.endswith(suffixes))
         yield from sorted(found, key=_as_on_disk)
+
+    def linked_folders(self, folder: str) -> Iterator[str]:
+        """Yield the folders that are links; of what lies outside of the library only the disk knows that it is one."""
+        for path, target in sorted(self.links.items()):
+            is_folder = any(entry.startswith(f"{target}/") for entry in self.entries)
+            if is_folder and (path == folder or path.startswith(f"{folder}/")):
+                yield path
+
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that leads out of the library."""
+        return self.links.get(path, "").startswith(("/", "../"))
 
     def size(self, path: str) -> int:
         """Return how many bytes a file has."""
@@ -63,11 +79,11 @@ def load_revision(
 
     Raises `UnknownRevision` where the revision is none, or holds no library in this folder.
     """
-    entries = _with_links(repository, repository.files(revision))
+    entries, links = _with_links(repository, repository.files(revision))
     if SETTINGS not in entries:
         where = f"{repository.folder}/{SETTINGS}" if repository.folder else SETTINGS
         raise UnknownRevision(f"{revision} does not hold this library: it has no {where}")
-    files = CommitFiles(repository, entries, {})
+    files = CommitFiles(repository, entries, links, {})
     same = {document.path: document for document, _ in before.origins.values()} if before else {}
     wanted = {
         blob.hash
@@ -80,7 +96,7 @@ def load_revision(
     return load(
         Project(repository.root),
         store,
-        files=CommitFiles(repository, entries, held),
+        files=CommitFiles(repository, entries, links, held),
         before=before,
     )
 
@@ -98,17 +114,18 @@ def _as_on_disk(path: str) -> tuple[tuple[bool, str], ...]:
     return (*((True, folder) for folder in folders), (False, name))
 
 
-def _with_links(repository: Repository, entries: Mapping[str, Blob]) -> Mapping[str, Blob]:
-    """Put what it leads to in the place of each link; one that leads out of the library is left."""
+def _with_links(
+    repository: Repository, entries: Mapping[str, Blob]
+) -> tuple[Mapping[str, Blob], Mapping[str, str]]:
+    """Put what it leads to in the place of each link; return the others apart, with where they lead."""
     links = {path: blob for path, blob in entries.items() if blob.is_link}
-    if not links:
-        return entries
     texts = repository.read(blob.hash for blob in links.values())
     followed = {
         path: _followed(path, os.fsdecode(text)) for path, text in zip(links, texts, strict=True)
     }
     plain = {path: blob for path, blob in entries.items() if path not in links}
-    return plain | {path: plain[to] for path, to in followed.items() if to in plain}
+    there = {path: plain[to] for path, to in followed.items() if to in plain}
+    return plain | there, {path: to for path, to in followed.items() if to not in plain}
 
 
 def _followed(path: str, target: str) -> str:

@@ -84,7 +84,37 @@ def source(standing: str) -> Edit:
     return lambda root: put(root / "content/sources/sources.yaml", text)
 
 
+def handout(file: int, names: list[int], select: str, region: str) -> Edit:
+    """Write one of two handouts afresh."""
+    claims = ", ".join(f"claim-{number}" for number in names)
+    asked = f"    claims: [{claims}]\n" + (f"    select: {{tag: {select}}}\n" if select else "")
+    text = (
+        f"title: More\naudience: patient\nlayout: leaflet\npurpose: More.\nregions: [{region}]\n"
+        f"sections:\n  - heading: More\n{asked}  - heading: Take .5 mg\n    claims: [wash-hands]\n"
+    )
+    return lambda root: put(root / f"handouts/more-{file}.yaml", text)
+
+
+def drop(file: int) -> Edit:
+    """Delete a handout."""
+    return lambda root: (root / f"handouts/more-{file}.yaml").unlink(missing_ok=True)
+
+
+def spoil(root: Path) -> None:
+    """Write a claim that does not fit."""
+    put(root / "content/claims/more-0.yaml", "- id: claim-1\n  tags: [daily]\n")
+
+
 EDITS = st.one_of(
+    st.builds(
+        handout,
+        st.integers(0, 1),
+        st.lists(st.integers(1, 6), min_size=1, max_size=3),
+        st.sampled_from(["", "daily"]),
+        st.sampled_from(["", "GB", "US"]),
+    ),
+    st.builds(drop, st.integers(0, 1)),
+    st.just(spoil),
     st.builds(
         write,
         st.integers(0, 2),
@@ -104,7 +134,7 @@ def found(root: Path, store: Store | None) -> tuple[Finding, ...]:
 
 
 @given(edits=st.lists(EDITS, min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=80)
 def test_the_report_is_the_same_after_any_edits(
     tmp_path_factory: pytest.TempPathFactory, write_small: WriteSmall, edits: list[Edit]
 ) -> None:

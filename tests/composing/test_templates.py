@@ -88,6 +88,23 @@ def test_only_files_of_the_folders_are_assets(name: str, layouts: Layouts) -> No
         layouts.asset(name)
 
 
+def test_no_link_leads_out_of_the_library(
+    tmp_path_factory: pytest.TempPathFactory, folder: Path, library: Library, edition: Made
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text('canary = "canary"')
+    for name in ("plain/page.html", "icons/a.svg", "words/en-GB.toml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).symlink_to(secret)
+    layouts = Layouts((folder,))
+    with pytest.raises(LayoutFault, match=r"no layout folder holds icons/a\.svg"):
+        layouts.asset("icons/a.svg")
+    with pytest.raises(LayoutFault, match=r"no layout folder holds plain/page\.html"):
+        compose(library, edition(), layouts)
+    assert "canary" not in layouts.words("en-GB")
+
+
 @pytest.mark.parametrize(
     ("words", "line", "message"),
     [('a = "b"\nc =', 2, "Invalid value"), ("a = [", 1, "Invalid value|Unclosed array")],
@@ -127,3 +144,38 @@ def test_assets_are_found_in_styles_and_pages() -> None:
         "figures/b.svg",
         "figures/d.svg",
     )
+
+
+def test_layouts_remember_which_files_a_sheet_follows_from(
+    folder: Path, library: Library, edition: Made
+) -> None:
+    write(folder, "plain/page.html", "{% include 'plain/part.html' %}<img src='icons/a.svg'>")
+    write(folder, "plain/part.html", "{{ sheet.title }}")
+    write(folder, "icons/a.svg", "<svg/>")
+    layouts, again = Layouts((folder,)), Layouts((folder,))
+    compose(library, edition(), layouts)
+    assert {
+        "plain/page.html",
+        "plain/part.html",
+        "plain/style.css",
+        "icons/a.svg",
+    } <= layouts.sought
+    compose(library, edition(), again)  # the templates are kept now, and still recorded
+    assert again.sought == layouts.sought
+
+
+def test_layouts_remember_what_they_looked_for_in_vain(folder: Path) -> None:
+    layouts = Layouts((folder,))
+    with pytest.raises(LayoutFault):
+        layouts.find("plain/none.html")
+    assert "plain/none.html" in layouts.sought
+
+
+def test_a_template_that_comes_to_stand_before_another_is_used_at_once(
+    folder: Path, library: Library, edition: Made, tmp_path: Path
+) -> None:
+    layouts = Layouts((tmp_path / "own", folder))
+    write(folder, "plain/page.html", "theirs")
+    assert compose(library, edition(), layouts).html == "theirs"
+    write(tmp_path / "own", "plain/page.html", "ours")
+    assert compose(library, edition(), layouts).html == "ours"
