@@ -12,6 +12,7 @@ from ..choosing import Request, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
+from ..selecting import narrowed
 from ..writing import write_whole
 from .fence import Contract, Failed, Limits
 from .findings import found_on
@@ -111,6 +112,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     the folder takes no file.
     """
     loaded = load(project)
+    request = narrowed(loaded, request, today)
     editions = request_editions(loaded.library, request)
     with _pool(loaded, machine or Machine()) as pool:
         pool.start(len(editions))  # workers load the printer while we check
