@@ -10,18 +10,17 @@ from xml.etree.ElementTree import Element
 from ...schema import PROFESSIONALS
 from ..composing.sheet import Sheet
 from .complaints import Complaint
-from .looking import HEADINGS, Found, boxes, contrast, over
+from .looking import HEADINGS, POINT, Found, boxes, contrast, over
 from .pointing import Cause, clues
+from .thresholds import (
+    BOLD,
+    EDGE,
+    SHORT_LINE,
+    SMALLEST,
+    least_contrast,
+    most_characters,
+)
 
-LEAST, LARGE, LARGE_BOLD = 4.5, 18, 14
-"""WCAG 2.2, 1.4.3: the contrast of words, less where they are of so many points, or of so many and bold."""
-LEAST_LARGE = 3.0
-BOLD = 700
-SMALLEST = 12
-"""Points, for those who take a sheet home (RNIB, UKAAF clear print; CDC, Simply Put)."""
-MOST_CHARACTERS, MOST_FOR_PROFESSIONALS = 80, 100
-SHORT_LINE = 20
-"""Characters; what is shorter is a mark of a list or stands in a narrow cell."""
 SLACK = 2
 """CSS pixels by which boxes may differ from rounding."""
 _SPLIT = re.compile(
@@ -38,8 +37,9 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
         lay = sheet.audience not in PROFESSIONALS
         for look in (*_LOOKS, *(_LOOKS_FOR_ALL_READERS if lay else ())):
             yield from look(found)
-        yield from _measure(found, MOST_CHARACTERS if lay else MOST_FOR_PROFESSIONALS)
+        yield from _measure(found, most_characters(sheet.audience))
         yield from _outside(found, document.pages)
+        yield from _near_edge(found, document.pages)
         yield from _nameless(found, len(document.pages), sheet.handout)
 
 
@@ -80,9 +80,8 @@ def _pale(found: Sequence[Found]) -> Iterator[Complaint]:
         style = one.box.style
         if not one.words or style["color"].alpha == 0:
             continue
-        large = one.size >= LARGE or (one.size >= LARGE_BOLD and style["font_weight"] >= BOLD)
         ratio = contrast(over(style["color"], one.place.ground), one.place.ground)
-        least = LEAST_LARGE if large else LEAST
+        least = least_contrast(one.size, bold=style["font_weight"] >= BOLD)
         if ratio < least:
             message = f"{_told(one)} has a contrast of {ratio:.1f}:1 to its ground"
             yield Complaint("A11082", message, f"choose colours that differ by {least}:1")
@@ -205,6 +204,19 @@ def _outside(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint
             what = _told(one) if one.words else f"page {one.place.page}: a picture"
             message = f"{what} runs out of the page's margins"
             yield Complaint("PRT104", message, "let it wrap, or make it narrower")
+            return
+
+
+def _near_edge(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint]:
+    least = EDGE / 25.4 * 72 * POINT - SLACK
+    for one in found:
+        page, box = pages[one.place.page - 1], one.box
+        if not one.words:
+            continue
+        ends = page.width - box.position_x - box.width, page.height - box.position_y - box.height
+        if min(box.position_x, box.position_y, *ends) < least:
+            message = f"{_told(one)} stands less than {EDGE} mm from the edge of the page"
+            yield Complaint("PRT106", message, "make the margins of the page wider")
             return
 
 

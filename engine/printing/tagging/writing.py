@@ -10,9 +10,9 @@ import weasyprint.pdf
 
 from ...errors import CannotGoOn
 from ..complaints import Complaint
+from ..pointing import Cause
 from ..sealing import seal
 from .attaching import Facts
-from ..pointing import Cause
 from .claims import ambiguous, finish, set_colours
 from .objects import Writer
 from .pieces import pieces
@@ -49,7 +49,8 @@ class Written(NamedTuple):
 def write_pdf(document: Any, root: Element, facts: Facts = _NO_FACTS) -> Written:
     """Write a document that was laid out from the HTML of `root` as PDF/UA-1 and PDF/A-3a in one.
 
-    `facts` are what the file says of its sheet. The file bears a seal. Raises `PrinterDiffers` where WeasyPrint is of another release.
+    `facts` are what the file says of its sheet. The file bears a seal.
+    Raises `PrinterDiffers` where WeasyPrint is of another release.
     """
     check_release(weasyprint.VERSION)
     set_colours(document)
