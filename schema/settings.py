@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
+from .policy import SignoffSettings
 from .vocabulary import AUDIENCES, CATEGORIES, Paper
 from .waiver import Code
 
@@ -57,6 +58,9 @@ class Settings(Model):
     )
     vocabulary: Vocabulary = Field(
         default=Vocabulary(), description="words added to the closed vocabularies"
+    )
+    sign_off: SignoffSettings = Field(
+        default=SignoffSettings(), alias="sign-off", description="who must sign what"
     )
 
     @property
