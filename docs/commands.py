@@ -39,6 +39,11 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "a name is no folder and no revision, a revision does not hold the library, there is no "
             "git repository, or a file cannot be written",
         },
+        "verify": {
+            0: "nothing that fails: by default no errors; with `--exit-zero` whatever was found",
+            1: "a file has findings that fail: by default errors; one that cannot be read is one",
+            2: "a file is not there, or the report cannot be written",
+        },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
         "rule": {0: "explained", 2: "no rule has this code"},
         "schema": {0: "written", 2: "the folder cannot be written"},

@@ -33,6 +33,8 @@ class Request:
     """Kinds of files that are written of each edition: `pdf`, `html`, `text`."""
     index: bool = False
     """Whether a page that lists what was written is written beside it."""
+    manifest: bool = True
+    """Whether each PDF has its manifest attached."""
     select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     since: str = "HEAD"

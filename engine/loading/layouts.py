@@ -6,6 +6,7 @@ the printer refuses it then.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,6 +37,7 @@ _REACHING = {
 }
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 """Where a reader may be led; nothing of it is fetched."""
+_LOOKED_AT = (".css", ".html", ".svg")
 _REMEDY = "use a figure of the library, or a file of the layout"
 
 
@@ -43,15 +45,17 @@ def look_at_layouts(root: Path, files: Files) -> Iterator[Finding]:
     """Yield what is wrong with the styles, templates and drawings of the layouts of a library in the folder `root`."""
     if (root / "layouts").resolve() == LAYOUTS:
         return  # the package's own are looked at by its tests
-    for path in files.under("layouts", (".css", ".html", ".svg")):
+    for path in files.under("layouts", ("",)):
+        if not (path.endswith(_LOOKED_AT) or files.leads_out(path)):
+            continue
         text = read_text(files, path)
         if isinstance(text, Finding):
-            yield text
+            yield replace(text, subject=layout(path))
         elif path.endswith(".svg"):
             yield from look_through(path, text.text.encode(), layout(path))
         elif path.endswith(".css"):
             yield from _in_style(path, text.text)
-        else:
+        elif path.endswith(".html"):
             yield from _Template(path, text.text).findings
 
 
