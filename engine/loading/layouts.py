@@ -37,6 +37,7 @@ _REACHING = {
 }
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 """Where a reader may be led; nothing of it is fetched."""
+_LOOKED_AT = (".css", ".html", ".svg")
 _REMEDY = "use a figure of the library, or a file of the layout"
 
 
@@ -45,17 +46,16 @@ def look_at_layouts(root: Path, files: Files) -> Iterator[Finding]:
     if (root / "layouts").resolve() == LAYOUTS:
         return  # the package's own are looked at by its tests
     for path in files.under("layouts", ("",)):
-        suffix = Path(path).suffix
-        if suffix not in {".css", ".html", ".svg"} and not files.leads_out(path):
+        if not (path.endswith(_LOOKED_AT) or files.leads_out(path)):
             continue
         text = read_text(files, path)
         if isinstance(text, Finding):
             yield replace(text, subject=layout(path))
-        elif suffix == ".svg":
+        elif path.endswith(".svg"):
             yield from look_through(path, text.text.encode(), layout(path))
-        elif suffix == ".css":
+        elif path.endswith(".css"):
             yield from _in_style(path, text.text)
-        elif suffix == ".html":
+        elif path.endswith(".html"):
             yield from _Template(path, text.text).findings
 
 
