@@ -13,7 +13,7 @@ from pathlib import Path
 
 from handout_builder.engine.checking import catalogue
 
-from .libraries import write_library
+from .libraries import sign_all, write_library
 from .measuring import Measure, compare, load_average
 
 HERE = Path(__file__).parent
@@ -23,6 +23,7 @@ ROUNDS = 7
 def measures(folder: Path) -> list[Measure]:
     """Return what is measured; `folder` takes what they need."""
     library = write_library(folder / "library", claims=10_000, files=200)
+    signed = sign_all(write_library(folder / "signed", claims=10_000, files=200, handouts=1_000))
     large = write_library(folder / "large", claims=40_000, files=800)
     cache, load = str(folder / "cache"), str(HERE / "baselines" / "load_and_validate.py")
     handout = [sys.executable, "-m", "handout_builder.cli"]
@@ -58,6 +59,12 @@ def measures(folder: Path) -> list[Measure]:
             [*check, str(large), "--no-cache"],
             [*check, str(library), "--no-cache"],
             limit=4.4,
+        ),
+        Measure(
+            "list what is signed of 10,000 claims, one of them changed / check their shape, nothing kept",
+            [sys.executable, "-m", "benchmarks.list_again", str(signed), cache],
+            [*check, str(signed), "--no-cache", *_shape()],
+            limit=1.2,
         ),
         Measure(
             "handout --help / a bare Click program",

@@ -89,6 +89,38 @@ def write_library(folder: Path, claims: int, files: int, handouts: int = 20, see
     return folder
 
 
+def sign_all(folder: Path, batches: int = 50) -> Path:
+    """Sign everything in a library, in some acts of as many people, and return its folder."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.projects import Project
+    from handout_builder.engine.reviewing import Digests, named, write_act
+    from handout_builder.schema import Signoff
+
+    project = Project(folder.resolve())
+    library = load(project).library
+    digests = Digests(library)
+    approves = [
+        {"claim": claim.id, "audience": audience, "digest": digests.claim(claim.id, audience)}
+        for claim in library.claims.values()
+        for audience in claim.wording
+    ]
+    approves += [
+        {"handout": recipe.id, "digest": digests.handout(recipe)}
+        for recipe in library.recipes.values()
+    ]
+    for number in range(batches):
+        act = {
+            "by": {"name": f"Example Reviewer {number}", "role": "General practitioner"},
+            "on": "2026-01-10",
+            "method": "recorded",
+            "recorded-by": "Example Librarian",
+            "kept": "A folder",
+            "approves": approves[number::batches],
+        }
+        write_act(project, named(act, Signoff))
+    return folder
+
+
 def _claim(dice: random.Random, file: int, number: int) -> str:
     category = "red-flag" if number == 0 else "symptom"
     weeks = dice.randrange(2, 40)
