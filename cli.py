@@ -700,15 +700,18 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be writt
     show_default=True,
     help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
 )
+@_cache
 @_today
 @_project
-def review_list(folder: Path, today: date, output_format: str, **wanted: Any) -> None:
+def review_list(
+    folder: Path, store: "Store | None", today: date, output_format: str, **wanted: Any
+) -> None:
     """List what is unsigned, stale, expired or due, with the reason."""
     from handout_builder.engine.loading import load
     from handout_builder.engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
 
     wanted["everything"] |= output_format == "ics"
-    register = read_register(load(_open(folder)), today)
+    register = read_register(load(_open(folder), store), today, store)
     entries = agenda(register, Wanted(**wanted))
     click.echo(show_agenda(entries, output_format, wanted["order"], today))
     click.echo(f"handout: {counted(entries)}", err=True)
