@@ -21,12 +21,20 @@ from .placing import findings_of
 _SCOPES = ("check_words", "check_claim")
 
 
-def on_claims(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
-    """Yield what rules find in claims and their words, file by file."""
+def on_claims(
+    loaded: Loaded, rules: Sequence[Rule], store: Store | None, wanted: Callable[[Subject], bool]
+) -> Iterator[Finding]:
+    """Yield what rules find in the claims that are wanted and their words, file by file.
+
+    Where it is kept, the rest of a file is judged too: what is kept is of whole files.
+    """
     running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
     rest = _rest(loaded, [rule.code for rule in running]) if store else ""
     for document, claims in _by_file(loaded):
-        judge = partial(_judge, loaded, running, claims)
+        some = [claim for claim in claims if wanted(Subject("claim", claim.id))]
+        if not some:
+            continue
+        judge = partial(_judge, loaded, running, claims if store else some)
         name = name_of("claims", rest, document.path, document.text) if store else ""
         yield from _kept(store, name, judge) if store else judge()
 

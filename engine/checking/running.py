@@ -1,17 +1,20 @@
 """Run the rules over a library and its editions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from ...language.written import beside_claims
-from ...schema import Edition, Finding, Level, Library, Recipe, RuleLevel
-from ..choosing import all_editions
+from ...schema import Edition, Finding, Level, Library, Recipe, RuleLevel, Subject
+from ..choosing import editions_of
 from ..loading import Loaded
 from ..store import Store
 from .catalogue import Rule, catalogue, find_rule
 from .claims import on_claims
 from .placing import findings_of
+from .verdict import rests_on
 from .waiving import all_waivers, waive, waived_beside
 
 
@@ -38,28 +41,60 @@ def pick(named: Sequence[str] = (), ignored: Sequence[str] = ()) -> Picked:
 
 
 def check(
-    loaded: Loaded, picked: Picked | None = None, *, today: date, store: Store | None = None
+    loaded: Loaded,
+    picked: Picked | None = None,
+    *,
+    today: date,
+    store: Store | None = None,
+    only: Sequence[Edition] | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings on a library and on each of its handouts in each of its regions.
 
-    `today` decides what is overdue; `store` keeps what is found in a file of claims until it changes.
+    `today` decides what is overdue; `store` keeps what is found in a file of claims until it changes. Where
+    editions are named, nothing is sought in other handouts, nor in claims on which none of these editions
+    rests; all that is found on the rest of the library is the same.
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
-    judged = _run(loaded, rules, today, store) if loaded.has_settings else ()
+    wanted = partial(_wanted, loaded.library, _subjects(only)) if only is not None else _all
+    judged = _run(loaded, rules, _Case(today, store, wanted)) if loaded.has_settings else ()
     found = waive(loaded, [*loaded.findings, *judged], picked.codes, today)
-    return picked.keep(levelled(found, loaded.library))
+    concerning = (one for one in found if one.subject is None or wanted(one.subject))
+    return picked.keep(levelled(concerning, loaded.library))
 
 
-def _run(
-    loaded: Loaded, rules: Sequence[Rule], today: date, store: Store | None
-) -> Iterator[Finding]:
+class _Case(NamedTuple):
+    """On which day a library is judged, where what is found is kept, and what is looked at."""
+
+    today: date
+    store: Store | None
+    wanted: Callable[[Subject], bool]
+
+
+def _all(_subject: Subject) -> bool:
+    return True
+
+
+def _subjects(editions: Iterable[Edition]) -> frozenset[Subject]:
+    return frozenset(subject for edition in editions for subject in rests_on(edition))
+
+
+def _wanted(library: Library, subjects: Container[Subject], subject: Subject) -> bool:
+    """Tell whether a thing is among those named; of what could not be read nobody knows who rests on it."""
+    things: dict[str, Container[str]] = {"claim": library.claims, "handout": library.recipes}
+    return subject in subjects or subject.id not in things.get(subject.kind, ())
+
+
+def _run(loaded: Loaded, rules: Sequence[Rule], case: _Case) -> Iterator[Finding]:
     library = loaded.library
-    yield from on_claims(loaded, rules, store)
-    words = tuple(beside_claims(library))
+    yield from on_claims(loaded, rules, case.store, case.wanted)
+    words = [one for one in beside_claims(library) if case.wanted(one.subject)]
+    recipes = [
+        recipe for recipe in library.recipes.values() if case.wanted(Subject("handout", recipe.id))
+    ]
     sheets = (
-        ("check_recipe", library.recipes.values()),
-        ("check_edition", all_editions(library)),
+        ("check_recipe", recipes),
+        ("check_edition", editions_of(library, recipes)),
     )
     for scope, things in sheets:
         running = [rule for rule in rules if scope in rule.checks]
@@ -75,7 +110,7 @@ def _run(
             elif scope == "check_library":
                 yield from findings_of(loaded, rule, run(library))
             elif scope == "check_dates":
-                yield from findings_of(loaded, rule, run(library, today))
+                yield from findings_of(loaded, rule, run(library, case.today))
 
 
 def _audience(thing: Recipe | Edition) -> str:

@@ -1,7 +1,7 @@
 """Library and recipe to Edition: which claims are printed, in what order, each with the reason."""
 
 from .claims import choose
-from .editions import Request, SelectionError, all_editions, request_editions
+from .editions import Request, SelectionError, all_editions, editions_of, request_editions
 from .reasons import answers, why
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "all_editions",
     "answers",
     "choose",
+    "editions_of",
     "request_editions",
     "why",
 ]

@@ -1,6 +1,6 @@
 """Turn a request (which handouts, for whom, where, on which paper, how large) into the editions that answer it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -61,7 +61,12 @@ def _has_faulty(library: Library) -> bool:
 
 def all_editions(library: Library) -> Iterator[Edition]:
     """Yield every handout once for each region in which it is handed out."""
-    for recipe in library.recipes.values():
+    return editions_of(library, library.recipes.values())
+
+
+def editions_of(library: Library, recipes: Iterable[Recipe]) -> Iterator[Edition]:
+    """Yield some handouts once for each region in which they are handed out."""
+    for recipe in recipes:
         for region in library.regions.values():
             if _handed_out(recipe, region):
                 yield choose(
