@@ -6,6 +6,7 @@
     ├── BadBaseline                a file is no baseline, or a newer one               (checking)
     ├── NotInLibrary               a path leads to no part of the library              (checking)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
+    ├── WorkerLost                 a process that should print cannot begin              (building)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
     ├── CannotWrite                the disk takes no file there                        (writing)
     └── CannotStart                a new library would overwrite files                 (starting)
