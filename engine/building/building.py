@@ -116,7 +116,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     editions = request_editions(loaded.library, request)
     with _pool(loaded, machine or Machine()) as pool:
         pool.start(len(editions))  # workers load the printer while we check
-        findings = check(loaded, today=today)
+        findings = check(loaded, today=today, only=editions)
         desk = _Desk(loaded, out, request, today)
         results = _results(editions, findings, desk, pool, tell(editions))
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
