@@ -17,6 +17,7 @@ import click
 
 if TYPE_CHECKING:
     from handout_builder.engine.projects import Project
+    from handout_builder.engine.reviewing import Done, Who, Wish
     from handout_builder.engine.store import Store
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -70,6 +71,36 @@ def _cache(command: Function) -> Function:
     )
     off = click.option("--no-cache", is_flag=True, is_eager=True, help="Keep and use no results.")
     return off(folder(command))
+
+
+def _reporting(command: Function) -> Function:
+    """Declare how findings are reported, and which of them change the exit status."""
+    options = [
+        click.option(
+            "--output-format",
+            type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
+            default="text",
+            show_default=True,
+            help="For people, for programs or for a server.",
+        ),
+        click.option(
+            "--output-file",
+            "-o",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write the report into a file, not to stdout.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "info"]),
+            default="error",
+            show_default=True,
+            help="The mildest level of a finding that fails the check.",
+        ),
+        click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
@@ -181,22 +212,75 @@ def main() -> None:
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
 @_formats
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
+@click.option(
+    "--no-manifest",
+    "manifest",
+    flag_value=False,
+    default=True,
+    help="Attach no manifest, for mail filters that refuse attachments; its facts stay in the metadata.",
+)
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @_out
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    envvar="HANDOUT_JOBS",
+    show_envvar=True,
+    help="How many processes print; by default one for each core that may be used.",
+)
+@click.option(
+    "--time-limit",
+    type=click.IntRange(min=1, max=86_400),
+    metavar="SECONDS",
+    default=60,
+    show_default=True,
+    envvar="HANDOUT_TIME_LIMIT",
+    show_envvar=True,
+    help="A handout that takes longer to print is refused.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=1),
+    metavar="MB",
+    default=1024,
+    show_default=True,
+    envvar="HANDOUT_MEMORY_LIMIT",
+    show_envvar=True,
+    help="A handout that takes more memory to print is refused.",
+)
+@click.option(
+    "--timings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each edition took into this file, as JSON.",
+)
 @_today
 @_project
-def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+def build(
+    folder: Path,
+    out: Path,
+    today: date,
+    jobs: int | None,
+    time_limit: int,
+    memory_limit: int,
+    timings: Path | None,
+    **wanted: Any,
+) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
     Prints the path of each file that was written, one a line.
     """
+    from handout_builder.engine.building import Limits, Machine, progress, write_timings
     from handout_builder.engine.building import build as run
-    from handout_builder.engine.building import progress
     from handout_builder.engine.checking import counts, report
     from handout_builder.engine.choosing import Request
 
     with progress(sys.stderr) as tell:
-        outcome = run(_open(folder), Request(**wanted), out, today, tell)
+        limits = Limits(seconds=time_limit, megabytes=memory_limit)
+        outcome = run(_open(folder), Request(**wanted), out, today, tell, Machine(jobs, limits))
+    if timings:
+        write_timings(outcome, timings)
     for path in outcome.paths:
         click.echo(path)
     if outcome.findings:
@@ -208,27 +292,7 @@ def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--rule", "rules", multiple=True, metavar="CODE", help="Only this rule.")
 @click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs or for a server.",
-)
-@click.option(
-    "--output-file",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report into a file, not to stdout.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    show_default=True,
-    help="The mildest level of a finding that fails the check.",
-)
-@click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status.")
+@_reporting
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -288,6 +352,36 @@ def _write(text: str, file: Path | None) -> None:
         write_whole(file, f"{text}\n".encode() if text else b"")
     elif text:
         click.echo(text)
+
+
+@main.command()
+@click.argument(
+    "files",
+    metavar="FILE.pdf...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--audience",
+    default="",
+    help="Who is to read a PDF; by default whom a sheet of ours names, or patients.",
+)
+@_reporting
+@_project
+def verify(folder: Path, files: tuple[Path, ...], output_file: Path | None, **wanted: Any) -> int:
+    """Read PDFs back, ours or not, and report what keeps people from reading them.
+
+    As text, the facts of each file follow. A sheet of ours also tells which claims it prints in which wording, and
+    whether its bytes are those that were built; inside a library, which of the claims have other words now.
+    """
+    from handout_builder.engine.printing.verifying import Question, answer
+    from handout_builder.engine.projects import find_project
+
+    said = answer(find_project(folder), Question(files, **wanted))
+    _write(said.out, output_file)
+    click.echo(said.err, err=True)
+    return said.status
 
 
 @main.command()
@@ -409,6 +503,233 @@ def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool) -> i
         click.echo(line, err=True)
     click.echo(summary(outcome, saved), err=True)
     return int(bool(saved.left if saved else outcome.changes))
+
+
+@main.group()
+def review() -> None:
+    """Sign off what is said, see what is not signed, and take a sign-off back."""
+
+
+def _person(command: Function) -> Function:
+    """Declare who signs or withdraws; who is named in the settings needs no more than a name."""
+    name = click.option("--by", "name", required=True, metavar="NAME", help="Who does it.")
+    role = click.option("--role", metavar="ROLE", help="As what, where the settings do not say.")
+    number = click.option(
+        "--registration", metavar="NUMBER", help="The number in a professional register."
+    )
+    return name(role(number(command)))
+
+
+def _known_by(command: Function) -> Function:
+    """Declare how it is known that somebody signs, and for how long it holds."""
+    options = (
+        click.option(
+            "--recorded-by",
+            metavar="NAME",
+            envvar="HANDOUT_RECORDED_BY",
+            show_envvar=True,
+            help="Who records what was signed on paper or by mail.",
+        ),
+        click.option("--kept", metavar="WHERE", help="Where the signed paper or the mail is kept."),
+        click.option(
+            "--key",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            envvar="HANDOUT_SSH_KEY",
+            show_envvar=True,
+            help="Sign by SSH with the key in this file, private or, with an agent, public.",
+        ),
+        click.option(
+            "--on",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The day on which it was signed; by default today.",
+        ),
+        click.option(
+            "--until",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The last day on which it holds; by default as long as the policy says.",
+        ),
+        _dry_run,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+
+
+@review.command("list")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    metavar="STATE",
+    help="Only what stands so: `unsigned`, `stale`, `due`, `expired`, `signed`, …",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["claim", "figure", "handout"]),
+    help="Only things of this kind.",
+)
+@click.option("--owner", "owners", multiple=True, help="Only what this owner answers for.")
+@click.option("--category", "categories", multiple=True, help="Only claims of this category.")
+@click.option("--handout", "handouts", multiple=True, metavar="ID", help="Only what it prints.")
+@click.option("--all", "everything", is_flag=True, help="Also what is signed and not yet due.")
+@click.option(
+    "--within",
+    type=click.IntRange(0, 3650),
+    default=90,
+    show_default=True,
+    metavar="DAYS",
+    help="So many days before its day something is due.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["state", "owner", "category", "handout", "due"]),
+    default="state",
+    show_default=True,
+    help="The order; by owner, category or handout the table is divided.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json", "csv", "ics"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
+)
+@_today
+@_project
+def review_list(folder: Path, today: date, output_format: str, **wanted: Any) -> None:
+    """List what is unsigned, stale, expired or due, with the reason."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
+
+    wanted["everything"] |= output_format == "ics"
+    register = read_register(load(_open(folder)), today)
+    entries = agenda(register, Wanted(**wanted))
+    click.echo(show_agenda(entries, output_format, wanted["order"], today))
+    click.echo(f"handout: {counted(entries)}", err=True)
+
+
+@review.command("show")
+@click.argument("claim")
+@_today
+@_project
+def review_show(folder: Path, today: date, claim: str) -> None:
+    """Show what CLAIM says to each audience, its sources, who signed it, and what has changed since."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.reviewing import read_register, show_claim
+
+    loaded = load(_open(folder))
+    click.echo(show_claim(loaded, read_register(loaded, today), claim))
+
+
+@review.command("sign")
+@click.argument("things", metavar="[KIND:]ID...", nargs=-1, required=True)
+@click.option("--audience", "audiences", multiple=True, help="Only for this audience.")
+@click.option(
+    "--with-statements", is_flag=True, help="Sign a handout with every claim and figure on it."
+)
+@_person
+@_known_by
+@_today
+@_project
+def review_sign(
+    folder: Path,
+    today: date,
+    things: tuple[str, ...],
+    audiences: tuple[str, ...],
+    *,
+    with_statements: bool,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Sign off claims, figures and handouts as they are now: exactly these words.
+
+    Writes one file and prints its path; what was signed is told on stderr.
+    """
+    from handout_builder.engine.reviewing import sign_off
+
+    wish = _wish(things, today, told, audiences=audiences, with_statements=with_statements)
+    _say_done(sign_off(_open(folder), wish, today, dry_run=dry_run))
+
+
+@review.command("attest")
+@click.argument("handout")
+@click.argument("item")
+@click.argument("answer", type=click.Choice(["yes", "partly", "no", "not-applicable"]))
+@click.option("--remark", metavar="WORDS", help="How it was tried, and what was seen.")
+@_person
+@_known_by
+@_today
+@_project
+def review_attest(
+    folder: Path,
+    today: date,
+    handout: str,
+    item: str,
+    answer: str,
+    remark: str | None,
+    *,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Write down what somebody found who tried ITEM on HANDOUT, such as reading it with a screen reader."""
+    from handout_builder.engine.reviewing import Trial, attest_item
+
+    wish, found = _wish((), today, told), Trial(handout, item, answer, remark)
+    _say_done(attest_item(_open(folder), found, wish, today, dry_run=dry_run))
+
+
+@review.command("withdraw")
+@click.argument("signoff")
+@click.argument("things", metavar="[[KIND:]ID]...", nargs=-1)
+@click.option("--reason", required=True, metavar="WORDS", help="Why it is taken back.")
+@_person
+@_dry_run
+@_today
+@_project
+def review_withdraw(
+    folder: Path, today: date, signoff: str, things: tuple[str, ...], *, dry_run: bool, **told: Any
+) -> None:
+    """Take back SIGNOFF, which is the name of its file, or only these things of it."""
+    from handout_builder.engine.reviewing import Retraction, withdraw
+
+    wish = Retraction(signoff, _who(told), today, told["reason"], things)
+    _say_done(withdraw(_open(folder), wish, today, dry_run=dry_run))
+
+
+def _who(told: dict[str, Any]) -> "Who":
+    from handout_builder.engine.reviewing import Who
+
+    return Who(told["name"], told["role"], told["registration"])
+
+
+def _wish(things: tuple[str, ...], today: date, told: dict[str, Any], **more: Any) -> "Wish":
+    from handout_builder.engine.reviewing import Wish
+
+    on, until = told["on"], told["until"]
+    return Wish(
+        things,
+        _who(told),
+        on.date() if on else today,
+        until.date() if until else None,
+        recorded_by=told["recorded_by"],
+        kept=told["kept"],
+        key=told["key"],
+        **more,
+    )
+
+
+def _say_done(done: "Done") -> None:
+    """Tell on stderr what an act is about, and print the path of its file."""
+    click.echo(done.told, err=True)
+    if done.path:
+        click.echo(done.path)
 
 
 @main.command()

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
+from .policy import SignoffSettings
 from .vocabulary import AUDIENCES, CATEGORIES, Paper
 from .waiver import Code
 
@@ -71,6 +72,9 @@ class Settings(Model):
     )
     vocabulary: Vocabulary = Field(
         default=Vocabulary(), description="words added to the closed vocabularies"
+    )
+    sign_off: SignoffSettings = Field(
+        default=SignoffSettings(), alias="sign-off", description="who must sign what"
     )
 
     @property

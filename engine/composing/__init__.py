@@ -40,11 +40,13 @@ def compose(
     """
     recipe, variant = edition.recipe, edition.variant
     own = Layouts(layouts.folders)
-    page = view_of(library, edition, own.words(variant.language), imprint)
-    styles = own.styles(recipe.layout, variant.paper, variant.size)
-    html = render(own, recipe.layout, page)
-    assets = {name: _asset(library, own, name, imprint) for name in referred(html, styles)}
-    layouts.sought.update(own.sought)
+    try:
+        page = view_of(library, edition, own.words(variant.language), imprint)
+        styles = own.styles(recipe.layout, variant.paper, variant.size)
+        html = render(own, recipe.layout, page)
+        assets = {name: _asset(library, own, name, imprint) for name in referred(html, styles)}
+    finally:
+        layouts.sought.update(own.sought)
     digest = digest_of(html)
     return Sheet(
         edition.name,

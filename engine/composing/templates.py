@@ -124,6 +124,8 @@ def fill(layouts: Layouts, template: str, value: object) -> str:
     except TemplateSyntaxError as fault:
         path = fault.filename or fault.name or template
         raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
+    except MemoryError:  # met a limit on what a sheet may take, not one on what a template may say
+        raise
     except Exception as fault:  # a template can raise anything
         path, line = _place(fault, layouts.folders) or (template, 1)
         raise LayoutFault(path, line, _said(fault)) from fault

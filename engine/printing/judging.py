@@ -7,21 +7,22 @@ from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ...schema import PROFESSIONALS
+from ...schema import PROFESSIONALS, Size
 from ..composing.sheet import Sheet
+from . import large
 from .complaints import Complaint
-from .looking import HEADINGS, Found, boxes, contrast, over
+from .large import judged_as_large
+from .looking import HEADINGS, POINT, Found, boxes, contrast, over
 from .pointing import Cause, clues
+from .thresholds import (
+    BOLD,
+    EDGE,
+    SHORT_LINE,
+    SMALLEST,
+    least_contrast,
+    most_characters,
+)
 
-LEAST, LARGE, LARGE_BOLD = 4.5, 18, 14
-"""WCAG 2.2, 1.4.3: the contrast of words, less where they are of so many points, or of so many and bold."""
-LEAST_LARGE = 3.0
-BOLD = 700
-SMALLEST = 12
-"""Points, for those who take a sheet home (RNIB, UKAAF clear print; CDC, Simply Put)."""
-MOST_CHARACTERS, MOST_FOR_PROFESSIONALS = 80, 100
-SHORT_LINE = 20
-"""Characters; what is shorter is a mark of a list or stands in a narrow cell."""
 SLACK = 2
 """CSS pixels by which boxes may differ from rounding."""
 _SPLIT = re.compile(
@@ -36,10 +37,17 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
         yield from _marks(root)
         found = boxes(document)
         lay = sheet.audience not in PROFESSIONALS
-        for look in (*_LOOKS, *(_LOOKS_FOR_ALL_READERS if lay else ())):
+        is_large = sheet.size == Size.LARGE
+        for look in _LOOKS:
             yield from look(found)
-        yield from _measure(found, MOST_CHARACTERS if lay else MOST_FOR_PROFESSIONALS)
+        if lay or is_large:
+            yield from _small(found, large.SMALLEST if is_large else SMALLEST)
+            yield from _slanted(found)
+        if is_large:
+            yield from judged_as_large(found)
+        yield from _measure(found, most_characters(sheet.audience))
         yield from _outside(found, document.pages)
+        yield from _near_edge(found, document.pages)
         yield from _nameless(found, len(document.pages), sheet.handout)
 
 
@@ -80,9 +88,8 @@ def _pale(found: Sequence[Found]) -> Iterator[Complaint]:
         style = one.box.style
         if not one.words or style["color"].alpha == 0:
             continue
-        large = one.size >= LARGE or (one.size >= LARGE_BOLD and style["font_weight"] >= BOLD)
         ratio = contrast(over(style["color"], one.place.ground), one.place.ground)
-        least = LEAST_LARGE if large else LEAST
+        least = least_contrast(one.size, bold=style["font_weight"] >= BOLD)
         if ratio < least:
             message = f"{_told(one)} has a contrast of {ratio:.1f}:1 to its ground"
             yield Complaint("A11082", message, f"choose colours that differ by {least}:1")
@@ -149,12 +156,12 @@ def _forsaken(found: Sequence[Found]) -> Iterator[Complaint]:
             )
 
 
-def _small(found: Sequence[Found]) -> Iterator[Complaint]:
+def _small(found: Sequence[Found], least: int) -> Iterator[Complaint]:
     words = [one for one in found if one.words]
     smallest = min(words, key=lambda one: one.size, default=None)
-    if smallest and smallest.size < SMALLEST:
+    if smallest and smallest.size < least:
         message = f"{_told(smallest)} is {smallest.size:g} point"
-        yield Complaint("PRT095", message, f"set no words below {SMALLEST} point")
+        yield Complaint("PRT095", message, f"set no words below {least} point")
 
 
 def _slanted(found: Sequence[Found]) -> Iterator[Complaint]:
@@ -208,6 +215,19 @@ def _outside(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint
             return
 
 
+def _near_edge(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint]:
+    least = EDGE / 25.4 * 72 * POINT - SLACK
+    for one in found:
+        page, box = pages[one.place.page - 1], one.box
+        if not one.words:
+            continue
+        ends = page.width - box.position_x - box.width, page.height - box.position_y - box.height
+        if min(box.position_x, box.position_y, *ends) < least:
+            message = f"{_told(one)} stands less than {EDGE} mm from the edge of the page"
+            yield Complaint("PRT106", message, "make the margins of the page wider")
+            return
+
+
 def _height(one: Found) -> float:
     """Return how far a box goes down: words to the line that they stand on, since what is below it is mostly air."""
     return one.box.baseline if one.words else one.box.height
@@ -237,4 +257,3 @@ _LOOKS: tuple[Callable[[Sequence[Found]], Iterator[Complaint]], ...] = (
     _torn,
     _forsaken,
 )
-_LOOKS_FOR_ALL_READERS = (_small, _slanted)
