@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from ...schema import Edition, Finding, Level, Subject
 from ..checking import as_decided, blocked_by, check, fit
 from ..choosing import Request, request_editions
+from ..imprinting import imprints
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
@@ -166,7 +167,7 @@ def _stream(
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
-    for event in pool.run(make, _orders(waiting, desk.request)):
+    for event in pool.run(make, _orders(waiting, desk)):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
@@ -175,8 +176,10 @@ def _stream(
             told.waiting()
 
 
-def _orders(editions: Sequence[Edition], request: Request) -> list[Order]:
-    return [order_of(one, request.formats, attach=request.manifest) for one in editions]
+def _orders(editions: Sequence[Edition], desk: _Desk) -> list[Order]:
+    formats, attach = desk.request.formats, desk.request.manifest
+    decided = imprints(desk.loaded, desk.today)
+    return [order_of(one, formats, attach=attach, imprint=decided(one)) for one in editions]
 
 
 def _length(edition: Edition) -> int:
