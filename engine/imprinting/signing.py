@@ -16,4 +16,4 @@ Unsigned = Callable[[Loaded, date], Judge]
 def unsigned_by(loaded: Loaded, today: date) -> Judge:
     """Return who tells what of an edition is not signed as the library asks, by its sign-offs."""
     register = read_register(loaded, today)
-    return lambda edition: tuple(dict.fromkeys(one.why for one in register.missing(edition)))
+    return lambda edition: tuple(f"{one.thing}: {one.why}" for one in register.missing(edition))
