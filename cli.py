@@ -49,11 +49,11 @@ _today = click.option(
 
 def _store(context: click.Context, _option: click.Parameter, value: Path | None) -> "Store | None":
     """Return where results are kept, or None where they are not to be."""
-    from handout_builder.engine.store import Store, default_folder
+    from handout_builder.engine.store import store_of
 
     if context.params.pop("no_cache", False):
         return None
-    return Store(value or default_folder(os.environ))
+    return store_of(os.environ, value)
 
 
 def _cache(command: Function) -> Function:

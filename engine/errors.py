@@ -7,6 +7,7 @@
     ├── NotInLibrary               a path leads to no part of the library              (checking)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
+    ├── BadLimit                   the bound of the store is no number                      (store)
     ├── CannotWrite                the disk takes no file there                        (writing)
     └── CannotStart                a new library would overwrite files                 (starting)
 

@@ -186,13 +186,13 @@ def test_a_store_that_nobody_can_write_is_no_fault(tmp_path: Path, library: Path
 
 
 def test_a_store_keeps_what_was_used_last(tmp_path: Path) -> None:
-    store = Store(tmp_path / "store", limit=200)
-    for name in ("aa1", "bb2", "cc3"):
-        store.put(name, name.encode() * 10)
-    oldest = store.folder / "bb" / "2"
-    os.utime(oldest, (0, 0))
+    store = Store(tmp_path / "store", limit=150)
+    names = [f"file/{letter * 64}" for letter in "abc"]
+    for name in names:
+        store.put(name, b"x")
+    os.utime(store.folder / "file" / "bb" / ("b" * 62), (0, 0))
     store.prune()
-    assert [store.get(name) is None for name in ("aa1", "bb2", "cc3")] == [False, True, False]
+    assert [store.get(name) is None for name in names] == [False, True, False]
 
 
 def test_an_answer_is_given_again_until_a_file_changes(tmp_path: Path, library: Path) -> None:
