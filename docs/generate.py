@@ -22,6 +22,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "SAF": "Safety content",
         "STR": "Structure of a handout",
         "A11": "Accessibility",
+        "FIG": "Drawings",
+        "LAY": "A library's own layouts",
         "PRT": "The printed page",
     }
 )

@@ -68,8 +68,10 @@ def _shown(project: Project) -> Path:
 
 def folder_in_repository(project: Project) -> str:
     """Return the way from the root of a git repository to the library in it; empty where that is the root."""
-    root = project.root
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            return "" if folder == root else root.relative_to(folder).as_posix()
-    return ""
+    top = top_of_repository(project.root) or project.root
+    return "" if top == project.root else project.root.relative_to(top).as_posix()
+
+
+def top_of_repository(folder: Path) -> Path | None:
+    """Return the root of the git repository that a folder lies in, or None; git is not asked."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)

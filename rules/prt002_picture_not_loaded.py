@@ -6,60 +6,23 @@ tomorrow, and one that cannot be drawn leaves a gap.
 Authority: PEMAT-P (AHRQ, 2013), items 15 and 16, visual aids; the design of handout: a page reaches
 nothing that was not handed to it.
 
-```svg bad content/figures/hands.svg
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
-<image href="https://example.org/hands.png" width="40" height="20"/>
-</svg>
+```html bad layouts/leaflet/page.html
+{% set page_limit = 4 %}
+{% set cites = false %}
+{% extends "shared/frame.html" %}
+{% block body %}
+<p><img alt="A dot" src="data:image/png;base64,iVBORw0KGgo="></p>
+{% endblock %}
 ```
 
-```yaml bad content/figures/example.yaml
-- id: hands
-  file: hands.svg
-  caption:
-    patient: How to wash your hands
-  alt:
-    patient: Two hands under running water
-```
-
-```yaml bad handouts/example.yaml
-title: An example
-audience: patient
-layout: leaflet
-purpose: Shows an example.
-sections:
-  - show: warning
-    level: emergency
-    claims: [example-red-flag]
-  - show: figure
-    figure: hands
-```
-
-```svg good content/figures/hands.svg
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
-<circle cx="20" cy="10" r="8"/>
-</svg>
-```
-
-```yaml good content/figures/example.yaml
-- id: hands
-  file: hands.svg
-  caption:
-    patient: How to wash your hands
-  alt:
-    patient: Two hands under running water
-```
-
-```yaml good handouts/example.yaml
-title: An example
-audience: patient
-layout: leaflet
-purpose: Shows an example.
-sections:
-  - show: warning
-    level: emergency
-    claims: [example-red-flag]
-  - show: figure
-    figure: hands
+```html good layouts/leaflet/page.html
+{% set page_limit = 4 %}
+{% set cites = false %}
+{% extends "shared/frame.html" %}
+{% block body %}
+<p><img alt="A dot" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7bu
+VgAAAABJRU5ErkJggg=="></p>
+{% endblock %}
 ```
 """
 

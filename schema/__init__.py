@@ -11,6 +11,7 @@ from .figure import Figure
 from .finding import Fault, Finding, Level, Place, Subject, Waived
 from .governance import Governance, Person, Status
 from .library import KINDS, Library
+from .manifest import Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from .recipe import Item, Prompt, Recipe, Section, Select, Show, Urgency
 from .region import Region
 from .settings import RuleLevel, RuleSetting, Settings
@@ -40,9 +41,13 @@ __all__ = [
     "LeftOut",
     "Level",
     "Library",
+    "Manifest",
     "Paper",
     "Person",
     "Place",
+    "PrintedClaim",
+    "PrintedEdition",
+    "PrintedPart",
     "Profile",
     "Prompt",
     "Quantity",

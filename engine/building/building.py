@@ -186,5 +186,5 @@ def _concerning(
     return tuple(sorted(dict.fromkeys([*general, *printed]), key=lambda one: one.order))
 
 
-_EVERYWHERE = frozenset({"settings", "region", "contacts"})
+_EVERYWHERE = frozenset({"settings", "region", "contacts", "layout"})
 """Kinds of things that every edition may rest on."""

@@ -49,7 +49,7 @@ def blocked_by(
 ) -> tuple[Finding, ...]:
     """Return the errors that forbid to print an edition.
 
-    They are those on anything that it prints or must print, those on the settings, and those of
+    They are those on anything that it prints or must print, those on the settings and the layouts, and those of
     which nobody can tell what they are about, if they may be about it: it lacks something, or
     prints what it finds.
     """
@@ -62,6 +62,7 @@ def blocked_by(
         and (
             one.subject in subjects
             or one.place.path == SETTINGS
+            or (one.subject is not None and one.subject.kind == "layout")
             or (one.subject is None and touched)
         )
     )

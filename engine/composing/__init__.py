@@ -3,6 +3,7 @@
 from ...schema import Edition, Library
 from .index import Entry, index
 from .lines import digest_of
+from .manifest import manifest_of
 from .plain import plain_text
 from .sheet import Sheet, View
 from .templates import LayoutFault, Layouts, referred, render
@@ -32,11 +33,15 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     refused before.
     """
     recipe, variant = edition.recipe, edition.variant
-    page = view_of(library, edition, layouts.words(variant.language))
-    styles = layouts.styles(recipe.layout, variant.paper, variant.size)
-    html = render(layouts, recipe.layout, page)
-    assets = {name: _asset(library, layouts, name) for name in referred(html, styles)}
-    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest_of(html))
+    own = Layouts(layouts.folders)
+    page = view_of(library, edition, own.words(variant.language))
+    styles = own.styles(recipe.layout, variant.paper, variant.size)
+    html = render(own, recipe.layout, page)
+    assets = {name: _asset(library, own, name) for name in referred(html, styles)}
+    layouts.sought.update(own.sought)
+    digest = digest_of(html)
+    manifest = manifest_of(library, edition, page, digest, own)
+    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest, manifest)
 
 
 def _asset(library: Library, layouts: Layouts, name: str) -> bytes:

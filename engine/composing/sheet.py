@@ -148,3 +148,7 @@ class Sheet:
     audience: str = ""
     digest: str = ""
     """Of the words that it prints in their order, page furniture left out: `sha256:` and hex digits."""
+    manifest: bytes = b""
+    """What it is made from, as JSON; briefly it goes into the metadata of the PDF."""
+    attach: bool = True
+    """Whether the PDF carries the manifest as an attachment, too."""

@@ -92,14 +92,19 @@ class Layouts:
     def _tables(self, name: str) -> Iterator[Mapping[str, object]]:
         self.sought.add(name)
         for folder in reversed(self.folders):
-            if (path := folder / name).is_file():
+            if _is_inside(path := folder / name, folder):
                 yield _toml(path)
 
 
 def _first(folders: tuple[Path, ...], name: str) -> Path | None:
     if ".." in PurePosixPath(name).parts or name.startswith("/"):
         return None
-    return next((path for folder in folders if (path := folder / name).is_file()), None)
+    return next((folder / name for folder in folders if _is_inside(folder / name, folder)), None)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file is there, and not by a link that leads out of the library around a folder of layouts."""
+    return path.is_file() and path.resolve().is_relative_to(folder.parent.resolve())
 
 
 def render(layouts: Layouts, layout: str, view: View) -> str:

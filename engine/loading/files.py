@@ -21,18 +21,30 @@ class TextFile(NamedTuple):
 
 
 def files_under(root: Path, folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files of a folder of the library in a stable order; links that lead out of it are left."""
+    """Yield the files of a folder of the library in a stable order; folders that are links are left."""
     for directory, folders, names in os.walk(root / folder):
         folders.sort()
         for name in sorted(names):
             file = Path(directory, name)
-            if name.endswith(suffixes) and file.resolve().is_relative_to(root):
+            if name.endswith(suffixes):
                 yield file
+
+
+def linked_folders(root: Path, folder: str) -> Iterator[Path]:
+    """Yield the folders under a folder of the library, or itself, that are links: nobody follows them."""
+    if (root / folder).is_symlink():
+        yield root / folder
+    for directory, folders, _ in os.walk(root / folder):
+        folders.sort()
+        yield from (Path(directory, name) for name in folders if Path(directory, name).is_symlink())
 
 
 def read_text(root: Path, file: Path) -> TextFile | Finding:
     """Read a file as UTF-8; what cannot be read so is a finding."""
     path = file.relative_to(root).as_posix()
+    if not file.resolve().is_relative_to(root):
+        message = "the file is a link that leads out of the library"
+        return unreadable(path, message, "put the file itself there")
     try:
         size = file.stat().st_size
         data = file.read_bytes() if size <= MAX_BYTES else b""

@@ -3,7 +3,7 @@
 import gc
 import json
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,7 +28,17 @@ from ...schema import (
 from ..projects import SETTINGS, Project
 from ..store import Store, name_of
 from .documents import Document
-from .files import MAX_BYTES, MAX_DRAWING_BYTES, TextFile, files_under, read_text
+from .drawings import look_through
+from .files import (
+    MAX_BYTES,
+    MAX_DRAWING_BYTES,
+    TextFile,
+    files_under,
+    linked_folders,
+    read_text,
+    unreadable,
+)
+from .layouts import look_at_layouts
 from .reading import Mark, Problem, Seq, Unreadable, read
 from .settings import STAND_IN, place_of, read_settings
 from .shaping import Misfit, misfits
@@ -46,6 +56,7 @@ SINGLES = {"region": "content/regions", "contacts": "content/contacts", "handout
 """The folders whose files each hold one thing; its id is the file's name."""
 
 _YAML = (".yaml", ".yml")
+_PARTS = ("content", "handouts", "layouts")
 _NO_SETTINGS = TextFile(SETTINGS, "")
 _ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
@@ -84,6 +95,7 @@ def load(project: Project, store: Store | None = None) -> Loaded:
         for kind, folder in SINGLES.items():
             loader.singles(kind, folder)
         loader.strays()
+        loader.findings.extend(look_at_layouts(project.root))
         return loader.loaded(project, settings)
 
 
@@ -248,27 +260,41 @@ class _Loader:
                 remedy = hint or f"move it to one of {', '.join(f'`{place}`' for place in places)}"
                 message = "nothing reads this folder, so the file would be lost"
                 self.findings.append(Finding(Place(path), "SCH013", Level.ERROR, message, remedy))
+        for link in [link for part in _PARTS for link in linked_folders(self.root, part)]:
+            path, message = (
+                link.relative_to(self.root).as_posix(),
+                "nobody follows a link to a folder",
+            )
+            self.findings.append(unreadable(path, message, "put the folder itself there"))
 
     def drawings(self) -> dict[str, bytes]:
         """Read the SVG of each figure; one that is not there is found by rule REF005."""
         figures: list[Figure] = list(self.found["figure"].values())
-        return self.pictures(LISTS["figure"], [figure.file for figure in figures])
+        names = {one.file: Subject("figure", one.id) for one in figures}
+        return self.pictures(LISTS["figure"], names)
 
     def logos(self) -> dict[str, bytes]:
         """Read the logo of each clinic; one that is not there is found by rule REF008."""
         clinics: list[Contacts] = list(self.found["contacts"].values())
-        return self.pictures(SINGLES["contacts"], [one.logo for one in clinics if one.logo])
+        names = {one.logo: Subject("contacts", one.id) for one in clinics if one.logo}
+        return self.pictures(SINGLES["contacts"], names)
 
-    def pictures(self, folder: str, names: Iterable[str]) -> dict[str, bytes]:
-        """Read pictures of a folder; one that is missing, too large or outside the library is left."""
+    def pictures(self, folder: str, names: Mapping[str, Subject]) -> dict[str, bytes]:
+        """Read pictures of a folder, and look through drawings; one that is missing, too large or outside is left."""
         files = {name: self.root / folder / name for name in names}
-        return {
+        found = {
             name: file.read_bytes()
             for name, file in files.items()
             if file.is_file()
             and file.stat().st_size <= MAX_DRAWING_BYTES
             and file.resolve().is_relative_to(self.root)
         }
+        for name, data in found.items():
+            if name.endswith(".svg"):
+                is_figure = names[name].kind == "figure"
+                seen = look_through(f"{folder}/{name}", data, names[name], named=is_figure)
+                self.findings.extend(seen)
+        return found
 
     def problem(self, document: Document, problem: Problem, subject: Subject | None) -> None:
         place = document.at_mark(problem.mark)

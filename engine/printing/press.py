@@ -18,7 +18,7 @@ from .hearing import hearing
 from .judging import judged
 from .printed import Page, Printed
 from .spacing import move_spaces
-from .tagging import VARIANT, write_pdf
+from .tagging import VARIANT, Facts, write_pdf
 
 HTML: Any = weasyprint.HTML
 CSS: Any = weasyprint.CSS
@@ -84,7 +84,7 @@ def _document(html: Any, styles: list[Any], sheet: Sheet) -> Document:
     fonts = _fonts(threading.get_ident())
     with suppress(URLFetchingError):
         document: Any = html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
-        pdf, untagged = write_pdf(document, html.etree_element)
+        pdf, untagged = write_pdf(document, html.etree_element, Facts(sheet.manifest, sheet.attach))
         families = sorted({font.family for font in document.fonts.values()})
         complaints = (*untagged, *judged(document, html.etree_element, sheet))
         return Document(pdf, tuple(map(_page, document.pages)), tuple(families), complaints)

@@ -88,6 +88,23 @@ def test_only_files_of_the_folders_are_assets(name: str, layouts: Layouts) -> No
         layouts.asset(name)
 
 
+def test_no_link_leads_out_of_the_library(
+    tmp_path_factory: pytest.TempPathFactory, folder: Path, library: Library, edition: Made
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text('canary = "canary"')
+    for name in ("plain/page.html", "icons/a.svg", "words/en-GB.toml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).symlink_to(secret)
+    layouts = Layouts((folder,))
+    with pytest.raises(LayoutFault, match=r"no layout folder holds icons/a\.svg"):
+        layouts.asset("icons/a.svg")
+    with pytest.raises(LayoutFault, match=r"no layout folder holds plain/page\.html"):
+        compose(library, edition(), layouts)
+    assert "canary" not in layouts.words("en-GB")
+
+
 @pytest.mark.parametrize(
     ("words", "line", "message"),
     [('a = "b"\nc =', 2, "Invalid value"), ("a = [", 1, "Invalid value|Unclosed array")],

@@ -177,7 +177,26 @@ def test_a_link_that_leads_out_of_the_library_is_not_followed(
     (tmp_path / "folder" / "more.yaml").write_text(CLAIM)
     (project.root / "content/claims/out.yaml").symlink_to(tmp_path / "secret.yaml")
     (project.root / "content/claims/folder").symlink_to(tmp_path / "folder")
-    assert "example" not in load(project).library.claims
+    (project.root / "layouts").symlink_to(tmp_path / "folder")
+    loaded = load(project)
+    assert "example" not in loaded.library.claims
+    assert where(loaded) == [
+        "content/claims/folder:1:1 SCH001",
+        "content/claims/out.yaml:1:1 SCH001",
+        "layouts:1:1 SCH001",
+    ]
+
+
+def test_settings_are_not_read_through_a_link_that_leads_out(
+    write: Callable[[Files], Project], tmp_path: Path
+) -> None:
+    """Their faults would show a line of a file of the machine."""
+    project = write({})
+    (tmp_path / "secret").write_text("password")
+    (project.root / "handout.toml").unlink()
+    (project.root / "handout.toml").symlink_to(tmp_path / "secret")
+    assert where(load(project)) == ["handout.toml:1:1 SCH001"]
+    assert "password" not in str(load(project).findings)
 
 
 def test_a_link_inside_the_library_is_followed(write: Callable[[Files], Project]) -> None:

@@ -7,31 +7,15 @@ from typing import Any
 import pydyf
 import weasyprint.css
 
+from .attaching import Facts, attach
+from .metadata import described
+
 _weasyprint: Any = weasyprint.css
 _Stream: Any = pydyf.Stream
 """Neither has types."""
 
 _PROFILE = files("weasyprint.pdf") / "sRGB2014.icc"
 _CHANNELS = (["r"], ["g"], ["b"])
-
-_UA = b"""\
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file keeps to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>"""
-"""ISO 19005-3, 6.6.2.3: a property that PDF/A does not know is described where it is used."""
-
 
 def set_colours(document: Any) -> None:
     """Give a document the profile of its colours, as WeasyPrint does, but without leaving the file open."""
@@ -41,16 +25,20 @@ def set_colours(document: Any) -> None:
         )
 
 
-def finish(pdf: Any, padding: int) -> None:
-    """Say that the file is PDF/UA-1, too, and mend what keeps it from being PDF/A.
+def finish(pdf: Any, sheet: Facts, padding: int) -> None:
+    """Say that the file is PDF/UA-1, too, and what sheet it is, and mend what keeps it from being PDF/A.
 
     `padding` is how many empty objects are added: see `ambiguous`.
     """
     for _ in range(padding):
         pdf.add_object(pydyf.Dictionary())
+    if sheet.manifest and sheet.attach:
+        attach(pdf, sheet.manifest)
     for written in pdf.objects:
         if isinstance(written, _Stream):
             _mend(written)
+        if isinstance(written, _Stream) and written.extra.get("Type") == "/Metadata":
+            _describe(written, sheet.manifest)
 
 
 def ambiguous(pdf: bytes) -> bool:
@@ -61,9 +49,13 @@ def ambiguous(pdf: bytes) -> bool:
     return b"\r\nendstream" in pdf
 
 
+def _describe(stream: Any, manifest: bytes) -> None:
+    told = described(manifest)
+    stream.stream = [part.replace(b"</rdf:RDF>", told) for part in stream.stream]
+
+
 def _mend(stream: Any) -> None:
     if stream.extra.get("Type") == "/Metadata":
-        stream.stream = [part.replace(b"</rdf:RDF>", _UA) for part in stream.stream]
         stream.compress = False  # archives read it without a PDF library
     if "Interpolate" in stream.extra:
         stream.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8

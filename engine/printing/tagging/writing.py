@@ -10,6 +10,8 @@ import weasyprint.pdf
 
 from ...errors import CannotGoOn
 from ..complaints import Complaint
+from ..sealing import seal
+from .attaching import Facts
 from .claims import ambiguous, finish, set_colours
 from .objects import Writer
 from .pieces import pieces
@@ -23,6 +25,8 @@ WEASYPRINT = "70.0"
 
 ATTEMPTS = 4
 """One in a hundred files is `ambiguous` and written again."""
+
+_NO_FACTS = Facts()
 
 AddTags = Callable[[Any, Any, Any, Sequence[Any]], None]
 
@@ -41,21 +45,21 @@ class Written(NamedTuple):
     complaints: tuple[Complaint, ...]
 
 
-def write_pdf(document: Any, root: Element) -> Written:
+def write_pdf(document: Any, root: Element, facts: Facts = _NO_FACTS) -> Written:
     """Write a document that was laid out from the HTML of `root` as PDF/UA-1 and PDF/A-3a in one.
 
-    Raises `PrinterDiffers` where WeasyPrint is of another release.
+    `facts` are what the file says of its sheet. The file bears a seal. Raises `PrinterDiffers` where WeasyPrint is of another release.
     """
     check_release(weasyprint.VERSION)
     set_colours(document)
-    written = _attempt(document, root, 0)
+    written = _attempt(document, root, facts, 0)
     for padding in range(1, ATTEMPTS):
         if ambiguous(written.pdf):
-            written = _attempt(document, root, padding)
-    return written
+            written = _attempt(document, root, facts, padding)
+    return written._replace(pdf=seal(written.pdf))
 
 
-def _attempt(document: Any, root: Element, padding: int) -> Written:
+def _attempt(document: Any, root: Element, facts: Facts, padding: int) -> Written:
     complaints: list[Complaint] = [*_untold(document.metadata)]
 
     def add_tags(pdf: Any, document: Any, _version: Any, streams: Sequence[Any]) -> None:
@@ -68,7 +72,7 @@ def _attempt(document: Any, root: Element, padding: int) -> Written:
         complaints.extend([*tree.complaints, *writer.complaints])
 
     def finisher(_document: Any, pdf: Any) -> None:
-        finish(pdf, padding)
+        finish(pdf, facts, padding)
 
     with _tagging_by(add_tags):
         options = {"pdf_variant": VARIANT, "output_intent": "by set_colours"}

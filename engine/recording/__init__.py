@@ -1,0 +1,51 @@
+"""The records of what was released, withdrawn and recalled, and what they say of a sheet; no content is read for it."""
+
+from .codes import ALPHABET, bare, code_of, looks_like_code, near, read_code
+from .files import FOLDER, BadRecord, Records, file_of, only_one, read_records, write_record
+from .standing import (
+    Sheet,
+    Standing,
+    State,
+    by_edition,
+    conflicts,
+    forms,
+    is_recalled,
+    latest,
+    notices_on,
+    standing,
+    standings,
+)
+from .versions import Change, Step, changes, farthest, next_version, step
+
+__all__ = [
+    "ALPHABET",
+    "FOLDER",
+    "BadRecord",
+    "Change",
+    "Records",
+    "Sheet",
+    "Standing",
+    "State",
+    "Step",
+    "bare",
+    "by_edition",
+    "changes",
+    "code_of",
+    "conflicts",
+    "farthest",
+    "file_of",
+    "forms",
+    "is_recalled",
+    "latest",
+    "looks_like_code",
+    "near",
+    "next_version",
+    "notices_on",
+    "only_one",
+    "read_code",
+    "read_records",
+    "standing",
+    "standings",
+    "step",
+    "write_record",
+]

@@ -1,0 +1,181 @@
+"""The folder `releases/`: one file a record, written once. Its name and its first line hold the digest of the rest.
+
+A record is JSON, each sheet on a line of its own, so that a question about one sheet parses a few lines and not all.
+Files of two branches never collide, since their names come from what they hold. Each names the newest records that
+were there before it, so that one that was lost is missed. What does not fit its digest is refused, by its name.
+"""
+
+import json
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from ...schema.release import AnyRecord, Recall, Release, ReleasedEdition, Withdrawal
+from ..errors import CannotGoOn
+from ..writing import CannotWrite, write_whole
+
+FOLDER = "releases"
+_OPENING = b'{"digest": "sha256:'
+_EDITIONS = b'"editions": ['
+_ANY: TypeAdapter[Release | Withdrawal | Recall] = TypeAdapter(AnyRecord)
+
+
+class BadRecord(CannotGoOn):
+    """A record of `releases/` is damaged or lost; the message names it."""
+
+
+class Records:
+    """All records of a library, read and found whole; sheets are parsed when they are asked for."""
+
+    def __init__(self, files: Iterable[tuple[str, bytes]] = ()) -> None:
+        """Take names and bytes of files. Raises `BadRecord` for the first that is damaged or lost."""
+        self._texts = {name: _checked(name, data) for name, data in sorted(files)}
+        self._heads = {name: _head(name, text) for name, text in self._texts.items()}
+        lost = self._named - self._heads.keys()
+        if lost:
+            raise BadRecord(
+                f"{FOLDER}/{min(lost)} is missing, and a later record names it; "
+                f"bring it back with `git log --all -- {FOLDER}` and `git checkout`"
+            )
+
+    @property
+    def _named(self) -> set[str]:
+        return {name for head in self._heads.values() for name in head.after}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all records, the oldest day first."""
+        return tuple(sorted(self._heads, key=lambda name: (self._heads[name].on, name)))
+
+    @property
+    def newest(self) -> tuple[str, ...]:
+        """The records that no other names: where the next one goes on from."""
+        return tuple(sorted(self._heads.keys() - self._named))
+
+    @property
+    def releases(self) -> Iterator[tuple[str, Release]]:
+        """Yield the name and the head of each release, without its sheets."""
+        for name in self.names:
+            if isinstance(head := self._heads[name], Release):
+                yield name, head
+
+    @cached_property
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """All withdrawals, the oldest day first."""
+        heads = (self._heads[name] for name in self.names)
+        return tuple(head for head in heads if isinstance(head, Withdrawal))
+
+    @cached_property
+    def recalls(self) -> tuple[Recall, ...]:
+        """All recalls, the oldest day first."""
+        heads = (self._heads[name] for name in self.names)
+        return tuple(head for head in heads if isinstance(head, Recall))
+
+    def sheets(self, having: str = "") -> Iterator[tuple[Release, ReleasedEdition]]:
+        """Yield the released sheets in whose record these words stand, each with its release."""
+        sought = having.encode()
+        for name, release in self.releases:
+            text = self._texts[name]
+            if sought in text:
+                for line in text.partition(_EDITIONS)[2].split(b"\n"):
+                    if line.startswith(b"{") and sought in line:
+                        yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all released sheets."""
+        found = (
+            line.partition(b'"code": "')[2][:9].decode()
+            for name, _ in self.releases
+            for line in self._texts[name].partition(_EDITIONS)[2].split(b"\n")
+            if line.startswith(b"{")
+        )
+        return frozenset(found)
+
+
+def read_records(root: Path) -> Records:
+    """Read the records of a library. Raises `BadRecord` where one is damaged or lost, or cannot be read."""
+    try:
+        files = [(path.name, path.read_bytes()) for path in sorted((root / FOLDER).glob("*.json"))]
+    except OSError as error:
+        raise BadRecord(f"{error.filename} cannot be read: {error.strerror}") from error
+    return Records(files)
+
+
+def file_of(record: Release | Withdrawal | Recall) -> tuple[str, bytes]:
+    """Return the name and the bytes of the file of a record."""
+    data = record.model_dump(mode="json", exclude_defaults=True) | {"kind": record.kind}
+    sheets = data.pop("editions", None)
+    head = json.dumps(data, ensure_ascii=False)[1:-1].encode()
+    lines = b",\n".join(json.dumps(sheet, ensure_ascii=False).encode() for sheet in sheets or ())
+    tail = b",\n" + _EDITIONS + b"\n" + lines + b"\n]" if sheets is not None else b""
+    rest = head + tail + b"}\n"
+    digest = sha256(rest).hexdigest()
+    name = f"{record.on}-{record.kind}-{digest[:16]}.json"
+    return name, _OPENING + digest.encode() + b'",\n' + rest
+
+
+def write_record(root: Path, record: Release | Withdrawal | Recall) -> Path:
+    """Write a record as a new file, whole, and return its path. Raises `CannotWrite`."""
+    name, data = file_of(record)
+    path = root / FOLDER / name
+    write_whole(path, data)
+    return path
+
+
+@contextmanager
+def only_one(root: Path) -> Generator[None]:
+    """Let one process at a time add records to a library; another waits. Raises `CannotWrite`."""
+    folder = root / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise CannotWrite(f"cannot write {folder}: {error.strerror}") from error
+    try:
+        _lock(handle)
+        for part in folder.glob(".*.part"):  # of one that was killed: we alone write here
+            with suppress(OSError):
+                part.unlink()
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    """Lock an open folder, where the system has such locks; they end with the process that holds them."""
+    with suppress(ImportError, OSError):
+        from fcntl import LOCK_EX, flock  # noqa: PLC0415 - Windows has none
+
+        flock(handle, LOCK_EX)
+
+
+def _checked(name: str, data: bytes) -> bytes:
+    """Return what a record says. Raises `BadRecord` where its digest says that it was changed."""
+    data = data.replace(b"\r\n", b"\n")  # as git may write it on Windows
+    first, _, rest = data.partition(b"\n")
+    digest = sha256(rest).hexdigest()
+    fits = first == _OPENING + digest.encode() + b'",' and name.endswith(f"-{digest[:16]}.json")
+    if not fits:
+        raise BadRecord(
+            f"{FOLDER}/{name} is damaged: it is not what was once written, and is left as it is; "
+            f"bring it back with `git checkout -- {FOLDER}/{name}`"
+        )
+    return rest
+
+
+def _head(name: str, text: bytes) -> Release | Withdrawal | Recall:
+    """Read a record without its sheets."""
+    head, is_release, _ = text.partition(b",\n" + _EDITIONS)
+    whole = b"{" + head + (b', "editions": []}' if is_release else b"")
+    try:
+        return _ANY.validate_json(whole)
+    except ValidationError as error:
+        raise BadRecord(
+            f"{FOLDER}/{name} cannot be read: a newer handout may have written it ({error.error_count()} faults)"
+        ) from error
