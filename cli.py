@@ -72,6 +72,36 @@ def _cache(command: Function) -> Function:
     return off(folder(command))
 
 
+def _reporting(command: Function) -> Function:
+    """Declare how findings are reported, and which of them change the exit status."""
+    options = [
+        click.option(
+            "--output-format",
+            type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
+            default="text",
+            show_default=True,
+            help="For people, for programs or for a server.",
+        ),
+        click.option(
+            "--output-file",
+            "-o",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write the report into a file, not to stdout.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "info"]),
+            default="error",
+            show_default=True,
+            help="The mildest level of a finding that fails the check.",
+        ),
+        click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
     """Declare an option of `build` that chooses, may be repeated, and has a variable of its name."""
     variable = f"HANDOUT_{name.upper()}"
@@ -150,6 +180,13 @@ def main() -> None:
     help="What is written of each edition: for paper, for a screen, or as plain text.",
 )
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
+@click.option(
+    "--no-manifest",
+    "manifest",
+    flag_value=False,
+    default=True,
+    help="Attach no manifest, for mail filters that refuse attachments; its facts stay in the metadata.",
+)
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @click.option(
     "--out",
@@ -160,20 +197,66 @@ def main() -> None:
     show_envvar=True,
     help="The folder that the files go to.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    envvar="HANDOUT_JOBS",
+    show_envvar=True,
+    help="How many processes print; by default one for each core that may be used.",
+)
+@click.option(
+    "--time-limit",
+    type=click.IntRange(min=1, max=86_400),
+    metavar="SECONDS",
+    default=60,
+    show_default=True,
+    envvar="HANDOUT_TIME_LIMIT",
+    show_envvar=True,
+    help="A handout that takes longer to print is refused.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=1),
+    metavar="MB",
+    default=1024,
+    show_default=True,
+    envvar="HANDOUT_MEMORY_LIMIT",
+    show_envvar=True,
+    help="A handout that takes more memory to print is refused.",
+)
+@click.option(
+    "--timings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each edition took into this file, as JSON.",
+)
 @_today
 @_project
-def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+def build(
+    folder: Path,
+    out: Path,
+    today: date,
+    jobs: int | None,
+    time_limit: int,
+    memory_limit: int,
+    timings: Path | None,
+    **wanted: Any,
+) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
     Prints the path of each file that was written, one a line.
     """
+    from handout_builder.engine.building import Limits, Machine, progress, write_timings
     from handout_builder.engine.building import build as run
-    from handout_builder.engine.building import progress
     from handout_builder.engine.checking import counts, report
     from handout_builder.engine.choosing import Request
 
     with progress(sys.stderr) as tell:
-        outcome = run(_open(folder), Request(**wanted), out, today, tell)
+        limits = Limits(seconds=time_limit, megabytes=memory_limit)
+        outcome = run(_open(folder), Request(**wanted), out, today, tell, Machine(jobs, limits))
+    if timings:
+        write_timings(outcome, timings)
     for path in outcome.paths:
         click.echo(path)
     if outcome.findings:
@@ -185,27 +268,7 @@ def build(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--rule", "rules", multiple=True, metavar="CODE", help="Only this rule.")
 @click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not this rule.")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs or for a server.",
-)
-@click.option(
-    "--output-file",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report into a file, not to stdout.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    show_default=True,
-    help="The mildest level of a finding that fails the check.",
-)
-@click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status.")
+@_reporting
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -265,6 +328,36 @@ def _write(text: str, file: Path | None) -> None:
         write_whole(file, f"{text}\n".encode() if text else b"")
     elif text:
         click.echo(text)
+
+
+@main.command()
+@click.argument(
+    "files",
+    metavar="FILE.pdf...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--audience",
+    default="",
+    help="Who is to read a PDF; by default whom a sheet of ours names, or patients.",
+)
+@_reporting
+@_project
+def verify(folder: Path, files: tuple[Path, ...], output_file: Path | None, **wanted: Any) -> int:
+    """Read PDFs back, ours or not, and report what keeps people from reading them.
+
+    As text, the facts of each file follow. A sheet of ours also tells which claims it prints in which wording, and
+    whether its bytes are those that were built; inside a library, which of the claims have other words now.
+    """
+    from handout_builder.engine.printing.verifying import Question, answer
+    from handout_builder.engine.projects import find_project
+
+    said = answer(find_project(folder), Question(files, **wanted))
+    _write(said.out, output_file)
+    click.echo(said.err, err=True)
+    return said.status
 
 
 @main.command()

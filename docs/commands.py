@@ -29,6 +29,11 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "a path is in no library or in another, the library is the embedded one and is not to be "
             "written, or the disk takes no file",
         },
+        "verify": {
+            0: "nothing that fails: by default no errors; with `--exit-zero` whatever was found",
+            1: "a file has findings that fail: by default errors; one that cannot be read is one",
+            2: "a file is not there, or the report cannot be written",
+        },
         "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
         "rule": {0: "explained", 2: "no rule has this code"},

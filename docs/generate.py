@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "FIG": "Drawings",
         "LAY": "A library's own layouts",
         "PRT": "The printed page",
+        "OUT": "What comes out",
     }
 )
 

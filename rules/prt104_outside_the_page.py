@@ -6,7 +6,7 @@ Authority: WCAG 2.2 (W3C, 2023), success criterion 1.4.4, no loss of content; th
 printer can print.
 
 ```css bad layouts/leaflet/style.css
-.purpose { margin-left: -30mm }
+.purpose { margin-left: -10mm }
 ```
 
 ```css good layouts/leaflet/style.css

@@ -25,12 +25,16 @@ class Subject(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a fault stands: a path inside the library, a line and a column (both from 1), and that line."""
+    """Where a fault stands: a path inside the library, a line and a column (both from 1), and that line.
+
+    In a PDF there are pages (from 1) instead; a fault of the whole file stands on page 0.
+    """
 
     path: str
     line: int = 1
     column: int = 1
     text: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Fault:
     """The offending words inside that value, so that they are found at their own line."""
     instead: str | None = None
     """What may replace those words without a person looking; None where somebody must judge."""
+    line: int = 0
+    """In a file of a layout, with `column`: both from 1, and 0 where only `clues` tell."""
+    column: int = 0
+    clues: tuple[str, ...] = ()
+    """What the file of a layout, or one that it takes in, holds at the place; the surest first."""
 
 
 class Waived(NamedTuple):
@@ -83,5 +92,7 @@ class Finding:
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """What findings are sorted by: path, line, column, code."""
-        return (self.place.path, self.place.line, self.place.column, self.code, self.message)
+        """What findings are sorted by: path, page or line, column, code."""
+        place = self.place
+        line = place.line if place.page is None else place.page
+        return (place.path, line, self.place.column, self.code, self.message)

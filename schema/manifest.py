@@ -59,9 +59,7 @@ class Manifest(Model):
     edition: PrintedEdition
     title: _Label
     version: Annotated[_Label, Field(description="As it is printed.")]
-    content: Annotated[
-        _Digest, Field(description="Of all words that are printed, in their order.")
-    ]
+    content: Annotated[_Digest, Field(description="Of all words that are printed, in their order.")]
     claims: Annotated[tuple[PrintedClaim, ...], Field(description="In print order.")]
     sources: Annotated[tuple[PrintedPart, ...], Field(description="What the claims rest on.")] = ()
     figures: tuple[PrintedPart, ...] = ()

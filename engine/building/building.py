@@ -1,20 +1,34 @@
-"""Build editions one after the other, so that a fault in one does not stop the others."""
+"""Build editions in workers, so that a fault in one stops no other, and write each as it is ready."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from ...schema import Edition, Finding, Level, Place, Subject
-from ..checking import as_decided, blocked_by, check, find_rule, findings_of, fit
+from ...schema import Edition, Finding, Level, Subject
+from ..checking import as_decided, blocked_by, check, fit
 from ..choosing import Request, request_editions
-from ..composing import LayoutFault, Layouts, Sheet, compose, plain_text, twin
 from ..loading import Loaded, load
-from ..printing import Printed, print_sheet
+from ..printing import Printed
 from ..projects import Project
 from ..writing import write_whole
+from .fence import Contract, Failed, Limits
+from .findings import found_on
 from .listing import write_index
+from .making import Made, Order, make, order_of, shop_of
+from .workers import Began, Done, Pool, cores
+
+
+class Cost(NamedTuple):
+    """What an edition took: seconds of a worker, which worker that was (from 1), and how many pages it has."""
+
+    seconds: float = 0.0
+    worker: int = 0
+    pages: int = 0
+
+
+NO_COST = Cost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,7 @@ class Built:
     files: Mapping[str, Path]
     """By format: `pdf`, `html` or `text`."""
     findings: tuple[Finding, ...] = ()
+    cost: Cost = NO_COST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,26 @@ class Refused:
 
     edition: Edition
     findings: tuple[Finding, ...]
+    cost: Cost = NO_COST
+
+
+class Telling(Protocol):
+    """Who is told how a build goes: what is begun, what came of it, and now and then that it still goes on."""
+
+    def began(self, edition: Edition) -> None: ...
+    def made(self, result: Built | Refused) -> None: ...
+    def waiting(self) -> None: ...
+
+
+Tell = Callable[[Sequence[Edition]], Telling]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """How many workers print, by default one for each core, and what one edition may take."""
+
+    jobs: int | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +96,35 @@ class Outcome:
         return not refused and fit(self.findings)
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     project: Project,
     request: Request,
     out: Path,
     today: date,
-    tell: Callable[[Sequence[Edition]], Callable[[Built | Refused], None]],
+    tell: Tell,
+    machine: Machine | None = None,
 ) -> Outcome:
     """Build the editions of a request into a folder.
 
-    `tell` is given all editions before the first is made, and what it returns is given each result. Raises
+    `tell` is given all editions before the first is made, and what it returns is told of each. Raises
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
     loaded = load(project)
     editions = request_editions(loaded.library, request)
-    findings = check(loaded, today=today)
-    told = tell(editions)
-    results: list[Built | Refused] = []
-    for edition in editions:
-        result = _build_one(loaded, edition, findings, _Desk(out, request.formats, today))
-        told(result)
-        results.append(result)
+    with _pool(loaded, machine or Machine()) as pool:
+        pool.start(len(editions))  # workers load the printer while we check
+        findings = check(loaded, today=today)
+        desk = _Desk(loaded, out, request, today)
+        results = _results(editions, findings, desk, pool, tell(editions))
+        built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
+        listed = write_index(pool, built, out) if request.index else None
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
-    built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
-    listed = write_index(loaded, built, out) if request.index else None
-    return Outcome(tuple(results), _concerning(asked, results, findings), listed)
+    return Outcome(results, _concerning(asked, results, findings), listed)
+
+
+def _pool(loaded: Loaded, machine: Machine) -> Pool:
+    return Pool(Contract(shop_of(loaded), machine.limits), machine.jobs or cores())
 
 
 def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
@@ -96,75 +134,84 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """Where files go, which are written of each edition, and the day on which they are judged."""
+    """What is built from, where files go, what was asked for, and the day on which it is judged."""
 
+    loaded: Loaded
     out: Path
-    formats: Sequence[str]
+    request: Request
     today: date
 
 
-def _build_one(
-    loaded: Loaded, edition: Edition, findings: Iterable[Finding], desk: _Desk
-) -> Built | Refused:
-    """Build an edition; it is printed also where only its twins are wanted, since the page is what is judged."""
-    if blocking := blocked_by(edition, loaded.library, findings):
-        return Refused(edition, blocking)
-    try:
-        sheet = _composed(loaded, edition)
-        printed, found = _printed(loaded, edition, sheet)
-        contents = {kind: _content(loaded, kind, sheet, printed) for kind in desk.formats}
-    except LayoutFault as fault:
-        contents, found = {}, (_layout_finding(loaded.project, fault),)
-    found = as_decided(loaded, found, desk.today)
-    if not contents or not fit(found):
-        return Refused(edition, found)
-    files = {kind: desk.out / f"{edition.name}.{_SUFFIXES[kind]}" for kind in contents}
+def _results(
+    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+) -> tuple[Built | Refused, ...]:
+    """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
+    results: dict[Edition, Built | Refused] = {}
+    for result in _stream(editions, findings, desk, pool, told):
+        results[result.edition] = result
+        told.made(result)
+    return tuple(results[edition] for edition in editions)
+
+
+def _stream(
+    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+) -> Iterator[Built | Refused]:
+    """Yield the result of each edition as it is known."""
+    waiting: list[Edition] = []
+    for edition in editions:
+        if blocking := blocked_by(edition, desk.loaded.library, findings):
+            yield Refused(edition, blocking)
+        else:
+            waiting.append(edition)
+    waiting.sort(
+        key=_length, reverse=True
+    )  # else the last worker prints the longest while all others wait
+    for event in pool.run(make, _orders(waiting, desk.request)):
+        if isinstance(event, Done):
+            yield _result(waiting[event.number], event, desk, pool.limits)
+        elif isinstance(event, Began):
+            told.began(waiting[event.number])
+        else:
+            told.waiting()
+
+
+def _orders(editions: Sequence[Edition], request: Request) -> list[Order]:
+    return [order_of(one, request.formats, attach=request.manifest) for one in editions]
+
+
+def _length(edition: Edition) -> int:
+    """Return the letters that an edition prints, from which follows how long that takes."""
+    audience = edition.recipe.audience
+    return sum(len(claim.wording.get(audience, "")) for claim in edition.claims)
+
+
+def _result(edition: Edition, done: Done[Made], desk: _Desk, limits: Limits) -> Built | Refused:
+    """Write what a worker made, unless it is not fit; that nothing came out is not to be waived."""
+    made = done.result
+    found = found_on(desk.loaded, edition, made, limits)
+    if isinstance(made, Failed) or not made.contents:
+        return Refused(edition, found, _cost(done))
+    found = as_decided(desk.loaded, found, desk.today)
+    if not fit(found):
+        return Refused(edition, found, _cost(done))
+    files = {kind: desk.out / f"{edition.name}.{_SUFFIXES[kind]}" for kind in made.contents}
     for kind, path in files.items():
-        write_whole(path, contents[kind])
-    return Built(edition, files, found)
+        write_whole(path, made.contents[kind])
+    return Built(edition, files, found, _cost(done))
+
+
+def _cost(done: Done[Made]) -> Cost:
+    printed = None if isinstance(done.result, Failed) else done.result.printed
+    return Cost(done.seconds, done.worker, len(printed.pages) if printed else 0)
 
 
 _SUFFIXES = {"pdf": "pdf", "html": "html", "text": "txt"}
 
 
-def _content(loaded: Loaded, kind: str, sheet: Sheet, printed: Printed) -> bytes:
-    if kind == "html":
-        return twin(sheet, Layouts(loaded.project.layouts)).encode()
-    return plain_text(sheet).encode() if kind == "text" else printed.pdf
-
-
 def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tuple[Finding, ...]]:
-    """Compose and print an edition; return it with the findings of both stages. None where no page came out."""
-    try:
-        return _printed(loaded, edition, _composed(loaded, edition))
-    except LayoutFault as fault:
-        return None, (_layout_finding(loaded.project, fault),)
-
-
-def _composed(loaded: Loaded, edition: Edition) -> Sheet:
-    return compose(loaded.library, edition, Layouts(loaded.project.layouts))
-
-
-def _printed(loaded: Loaded, edition: Edition, sheet: Sheet) -> tuple[Printed, tuple[Finding, ...]]:
-    printed = print_sheet(sheet)
-    found = [
-        finding
-        for code, fault in printed.problems
-        for finding in findings_of(loaded, find_rule(code), [fault], edition.recipe.audience)
-    ]
-    return printed, tuple(dict.fromkeys(found))
-
-
-def _layout_finding(project: Project, fault: LayoutFault) -> Finding:
-    rule = find_rule("PRT006")
-    file = Path(fault.path)
-    lines = file.read_text("utf-8").split("\n") if file.is_file() else []
-    text = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    path = file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    remedy = "mend the layout, or remove the file so that the layout of the same name in the package is used"
-    place = Place(path.as_posix(), fault.line, len(text) - len(text.lstrip()) + 1, text)
-    subject = Subject("layout", path.as_posix())
-    return Finding(place, rule.code, rule.level, fault.message, remedy, subject)
+    """Compose and print an edition here and without a fence; return it with what was found on it."""
+    made = make(shop_of(loaded), order_of(edition))
+    return made.printed, found_on(loaded, edition, made, Limits())
 
 
 def _concerning(

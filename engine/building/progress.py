@@ -1,16 +1,13 @@
-"""Tell on a terminal how far a build is; elsewhere print a line for each edition."""
+"""Tell on a terminal how far a build is, and what took long; elsewhere print a line for each edition."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...schema import Edition
-from .building import Built, Refused
-
-Tell = Callable[[Sequence[Edition]], Callable[[Built | Refused], None]]
+from .building import Built, Refused, Tell
 
 
 @contextmanager
@@ -18,22 +15,27 @@ def progress(stream: TextIO) -> Generator[Tell]:
     """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines."""
     console = Console(file=stream)
     if not console.is_terminal:
-        yield lambda _: lambda result: console.print(_line(result), highlight=False, soft_wrap=True)
+        yield lambda _: _Lines(console)
         return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        yield lambda editions: _advance(bar, len(editions))
+    from .bar import Bar  # noqa: PLC0415 - only a terminal shows one
+
+    bar = Bar(console)
+    try:
+        yield bar.of
+    finally:
+        bar.end()
 
 
-def _advance(bar: Progress, total: int) -> Callable[[Built | Refused], None]:
-    task = bar.add_task("printing", total=total)
-    return lambda result: bar.update(task, advance=1, description=result.edition.name)
+class _Lines:
+    """A line for each edition, when it is done."""
 
+    def __init__(self, console: Console) -> None:
+        self.console = console
 
-def _line(result: Built | Refused) -> str:
-    return f"{'printed' if isinstance(result, Built) else 'refused'} {result.edition.name}"
+    def began(self, edition: Edition) -> None: ...
+
+    def waiting(self) -> None: ...
+
+    def made(self, result: Built | Refused) -> None:
+        said = "printed" if isinstance(result, Built) else "refused"
+        self.console.print(f"{said} {result.edition.name}", highlight=False, soft_wrap=True)

@@ -91,7 +91,7 @@ def _amiss(one: Beside, today: date, *, is_used: bool) -> Iterator[_Told]:
     elif today > waiver.until:
         message = f"the waiver of {waiver.rule} ended on {waiver.until}"
         yield "REV003", one.fault(message, "mend what it waived, or look again and set a new end")
-    elif not is_used and rule.found_by not in {"composing", "printing"}:
+    elif not is_used and rule.found_by not in {"composing", "printing", "building"}:
         message = f"{waiver.rule} finds nothing here, so its waiver is not needed"
         yield "REV004", one.fault(message, "take the waiver away")
 

@@ -33,6 +33,8 @@ class Request:
     """Kinds of files that are written of each edition: `pdf`, `html`, `text`."""
     index: bool = False
     """Whether a page that lists what was written is written beside it."""
+    manifest: bool = True
+    """Whether each PDF has its manifest attached."""
 
 
 def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:

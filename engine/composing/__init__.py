@@ -34,14 +34,27 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     """
     recipe, variant = edition.recipe, edition.variant
     own = Layouts(layouts.folders)
-    page = view_of(library, edition, own.words(variant.language))
-    styles = own.styles(recipe.layout, variant.paper, variant.size)
-    html = render(own, recipe.layout, page)
-    assets = {name: _asset(library, own, name) for name in referred(html, styles)}
-    layouts.sought.update(own.sought)
+    try:
+        page = view_of(library, edition, own.words(variant.language))
+        styles = own.styles(recipe.layout, variant.paper, variant.size)
+        html = render(own, recipe.layout, page)
+        assets = {name: _asset(library, own, name) for name in referred(html, styles)}
+    finally:
+        layouts.sought.update(own.sought)
     digest = digest_of(html)
-    manifest = manifest_of(library, edition, page, digest, own)
-    return Sheet(edition.name, recipe.id, html, styles, assets, recipe.audience, digest, manifest)
+    return Sheet(
+        edition.name,
+        recipe.id,
+        html,
+        styles,
+        assets,
+        recipe.audience,
+        digest,
+        size=variant.size.value,
+        template=f"{recipe.layout}/page.html",
+        style_names=layouts.style_names(recipe.layout, variant.paper, variant.size),
+        manifest=manifest_of(library, edition, page, digest, own),
+    )
 
 
 def _asset(library: Library, layouts: Layouts, name: str) -> bytes:

@@ -152,3 +152,7 @@ class Sheet:
     """What it is made from, as JSON; briefly it goes into the metadata of the PDF."""
     attach: bool = True
     """Whether the PDF carries the manifest as an attachment, too."""
+    size: str = "standard"
+    template: str = ""
+    """The template that it was rendered by, and `style_names` its styles, by their names among the layouts."""
+    style_names: tuple[str, ...] = ()

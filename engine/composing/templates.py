@@ -59,11 +59,15 @@ class Layouts:
 
     def styles(self, layout: str, paper: str, size: str = Size.STANDARD.value) -> tuple[str, ...]:
         """Return the style sheets of a layout in cascade order; those of a size other than the standard come last."""
+        return tuple(self.asset(name).decode() for name in self.style_names(layout, paper, size))
+
+    def style_names(self, layout: str, paper: str, size: str) -> tuple[str, ...]:
+        """Return the names of the style sheets of a layout, in the same order."""
         names = ["shared/base.css", f"shared/paper-{paper}.css", f"{layout}/style.css"]
         if size != Size.STANDARD:
             own = f"{layout}/size-{size}.css"
             names += [f"shared/size-{size}.css", *([own] if self._has(own) else ())]
-        return tuple(self.asset(name).decode() for name in names)
+        return tuple(names)
 
     def _has(self, name: str) -> bool:
         self.sought.add(name)
@@ -116,6 +120,8 @@ def fill(layouts: Layouts, template: str, value: object) -> str:
     except TemplateSyntaxError as fault:
         path = fault.filename or fault.name or template
         raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
+    except MemoryError:  # met a limit on what a sheet may take, not one on what a template may say
+        raise
     except Exception as fault:  # a template can raise anything
         path, line = _place(fault, layouts.folders) or (template, 1)
         raise LayoutFault(path, line, _said(fault)) from fault

@@ -38,7 +38,7 @@ from .files import (
     read_text,
     unreadable,
 )
-from .layouts import look_at_layouts
+from .layouts import look_at_layouts, place_in_layouts
 from .reading import Mark, Problem, Seq, Unreadable, read
 from .settings import STAND_IN, place_of, read_settings
 from .shaping import Misfit, misfits
@@ -75,6 +75,8 @@ class Loaded:
 
     def place(self, fault: Fault) -> Place:
         """Return the place of a fault; one that is about the library as a whole stands in its settings."""
+        if fault.subject.kind == "layout":
+            return place_in_layouts(self.project, fault)
         origin = self.origins.get(fault.subject)
         if origin is None:
             return place_of(self.settings, fault.at)

@@ -4,6 +4,6 @@ Importing this stage is cheap. WeasyPrint and Pango are loaded by the first shee
 """
 
 from .printed import Page, Printed, Problem
-from .printer import PangoMissing, print_sheet
+from .printer import PangoMissing, print_sheet, warm_up
 
-__all__ = ["Page", "PangoMissing", "Printed", "Problem", "print_sheet"]
+__all__ = ["Page", "PangoMissing", "Printed", "Problem", "print_sheet", "warm_up"]

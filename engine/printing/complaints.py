@@ -1,12 +1,15 @@
-"""The printer's complaints, sorted by kind and put at the claim that they are about."""
+"""The printer's complaints, sorted by kind and put at what causes them."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from ...schema import Fault, Subject
+from ..composing.sheet import Sheet
 from .fetcher import Refusal
+from .pointing import Cause, causes
 from .printed import Problem
 
 NO_GLYPH = ".notdef glyph rendered"
@@ -40,13 +43,18 @@ ABOUT_THE_MACHINE = ("Using fontTools instead of HarfBuzz-Subset",)
 """No fault of a page: the same glyphs are embedded, only slower. `handout doctor` tells of it."""
 
 
+_PLACE = re.compile(r" at (\d+):(\d+)")
+_QUOTED = re.compile(r"`([^`]+)`")
+_UNKNOWN = Cause()
+
+
 class Complaint(NamedTuple):
-    """What the printer said; `character` is the one that no font has."""
+    """What the printer said, and what is known of its cause."""
 
     code: str
     message: str
     remedy: str
-    character: str = ""
+    cause: Cause = _UNKNOWN
 
 
 def from_log(
@@ -55,7 +63,8 @@ def from_log(
     """Yield a complaint for each refusal and each line of the log that does not repeat one."""
     for refusal in refusals:
         message = f"the page asks for {refusal.url[:120]}: {refusal.reason}"
-        yield Complaint("PRT002", message, "use a figure of the library, or a file of the layout")
+        remedy = "use a figure of the library, or a file of the layout"
+        yield Complaint("PRT002", message, remedy, Cause(address=refusal.url))
     for record in records:
         told = any(refusal.url in record.getMessage() for refusal in refusals)
         if not told and not str(record.msg).startswith(ABOUT_THE_MACHINE):
@@ -74,46 +83,43 @@ def foreign_fonts(families: Iterable[str]) -> Iterator[Complaint]:
     for family in families:
         if not family.startswith("Handout "):
             message = f"words are set in {family}, a font of this machine"
-            yield Complaint("PRT004", message, "run `handout doctor`; it looks at the fonts")
+            cause = Cause(address=family)
+            yield Complaint("PRT004", message, "run `handout doctor`; it looks at the fonts", cause)
 
 
 def problems(
-    complaints: Iterable[Complaint], handout: str, root: Element | None
+    complaints: Iterable[Complaint], sheet: Sheet, root: Element | None
 ) -> tuple[Problem, ...]:
-    """Put each complaint once at what it is about: the claims that hold the character, or the handout."""
+    """Put each complaint once at what causes it: words of the library, a file of the layout, or the handout."""
     return tuple(
-        Problem(complaint.code, Fault(subject, complaint.message, complaint.remedy, words=words))
+        Problem(complaint.code, replace(fault, message=complaint.message, remedy=complaint.remedy))
         for complaint in dict.fromkeys(complaints)
-        for words in [complaint.character]
-        for subject in _subjects(complaint, handout, root)
+        for fault in causes(complaint.cause, sheet, root)
     )
+
+
+def of_style(complaint: Complaint, name: str) -> Complaint:
+    """Return a complaint of a style sheet with that sheet's name; its message told the line."""
+    cause = complaint.cause._replace(file=name, line=complaint.cause.line or 1)
+    return complaint._replace(cause=cause)
 
 
 def _complaint(record: logging.LogRecord) -> Complaint:
     said, message = str(record.msg), " ".join(record.getMessage().split())
-    if said.startswith(NO_GLYPH) and isinstance(record.args, tuple):
-        character = str(record.args[0])
+    args = record.args if isinstance(record.args, tuple) else ()
+    words = tuple(word for word in args if isinstance(word, str) and word.strip())
+    if said.startswith(NO_GLYPH) and words:
+        character = words[0]
         message = f"no font of the page has the character {character} (U+{ord(character):04X})"
-        return Complaint("PRT001", message, "write it in another way", character)
+        return Complaint("PRT001", message, "write it in another way", Cause(character=character))
     if said.startswith(NOT_LOADED):
-        return Complaint("PRT002", message, "mend the file, or take it out")
+        cause = Cause(address=words[0] if words else "")
+        return Complaint("PRT002", message, "mend the file, or take it out", cause)
     if said.startswith(STYLE_IGNORED):
-        return Complaint("PRT003", message, "mend the style sheet of the layout")
-    return Complaint("PRT004", message, "mend the layout, or report this if the layout is ours")
-
-
-def _subjects(complaint: Complaint, handout: str, root: Element | None) -> list[Subject]:
-    claims = dict.fromkeys(_holders(root, complaint.character)) if complaint.character else {}
-    return [Subject("claim", claim) for claim in claims] or [Subject("handout", handout)]
-
-
-def _holders(element: Element | None, character: str, claim: str = "") -> Iterator[str]:
-    """Yield the claims whose element holds a character, in print order."""
-    if element is None or callable(element.tag):  # a comment's tag is a function
-        return
-    claim = element.get("data-claim", claim)
-    own = [element.text, *(child.tail for child in element)]
-    if claim and any(character in (words or "") for words in own):
-        yield claim
-    for child in element:
-        yield from _holders(child, character, claim)
+        place = _PLACE.search(message)
+        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+        quoted = tuple(" ".join(found.split()) for found in _QUOTED.findall(message))
+        cause = Cause(line=line, column=column, clues=quoted)
+        return Complaint("PRT003", message, "mend the style sheet of the layout", cause)
+    remedy = "mend the layout, or report this if the layout is ours"
+    return Complaint("PRT004", message, remedy, Cause(clues=tuple(f"#{word}" for word in words)))

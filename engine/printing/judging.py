@@ -10,17 +10,17 @@ from xml.etree.ElementTree import Element
 from ...schema import PROFESSIONALS
 from ..composing.sheet import Sheet
 from .complaints import Complaint
-from .looking import HEADINGS, Found, boxes, contrast, over
+from .looking import HEADINGS, POINT, Found, boxes, contrast, over
+from .pointing import Cause, clues
+from .thresholds import (
+    BOLD,
+    EDGE,
+    SHORT_LINE,
+    SMALLEST,
+    least_contrast,
+    most_characters,
+)
 
-LEAST, LARGE, LARGE_BOLD = 4.5, 18, 14
-"""WCAG 2.2, 1.4.3: the contrast of words, less where they are of so many points, or of so many and bold."""
-LEAST_LARGE = 3.0
-BOLD = 700
-SMALLEST = 12
-"""Points, for those who take a sheet home (RNIB, UKAAF clear print; CDC, Simply Put)."""
-MOST_CHARACTERS, MOST_FOR_PROFESSIONALS = 80, 100
-SHORT_LINE = 20
-"""Characters; what is shorter is a mark of a list or stands in a narrow cell."""
 SLACK = 2
 """CSS pixels by which boxes may differ from rounding."""
 _SPLIT = re.compile(
@@ -37,37 +37,42 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
         lay = sheet.audience not in PROFESSIONALS
         for look in (*_LOOKS, *(_LOOKS_FOR_ALL_READERS if lay else ())):
             yield from look(found)
-        yield from _measure(found, MOST_CHARACTERS if lay else MOST_FOR_PROFESSIONALS)
+        yield from _measure(found, most_characters(sheet.audience))
         yield from _outside(found, document.pages)
+        yield from _near_edge(found, document.pages)
         yield from _nameless(found, len(document.pages), sheet.handout)
 
 
 def _marks(root: Element) -> Iterator[Complaint]:
     """Yield what is wrong with headings and tables; of language and pictures the printer tells by itself."""
-    yield from _headings([int(one.tag[1]) for one in root.iter() if one.tag in HEADINGS])
+    yield from _headings([one for one in root.iter() if one.tag in HEADINGS])
     for table in root.iter("table"):
         yield from _table(table)
 
 
-def _headings(levels: Sequence[int]) -> Iterator[Complaint]:
+def _headings(found: Sequence[Element]) -> Iterator[Complaint]:
+    levels = [int(one.tag[1]) for one in found]
     if levels[:1] != [1] or levels.count(1) > 1:
         message = f"the page has {levels.count(1)} headings of level 1, or does not begin with it"
-        yield Complaint("PRT056", message, "make the title `h1`, and nothing else")
-    for above, level in pairwise(levels):
+        second = [one for one, level in zip(found, levels, strict=True) if level == 1][1:2]
+        cause = Cause(clues=clues((*second, *found)[0]) if found else ("<body",))
+        yield Complaint("PRT056", message, "make the title `h1`, and nothing else", cause)
+    for (above, level), one in zip(pairwise(levels), found[1:], strict=False):
         if level > above + 1:
             message = f"a heading of level {level} follows one of level {above}"
-            yield Complaint("PRT056", message, f"make it `h{above + 1}`, and style that")
+            cause = Cause(clues=clues(one))
+            yield Complaint("PRT056", message, f"make it `h{above + 1}`, and style that", cause)
 
 
 def _table(table: Element) -> Iterator[Complaint]:
-    heads = list(table.iter("th"))
+    heads, cause = list(table.iter("th")), Cause(clues=clues(table))
     if not heads or any(head.get("scope") not in {"col", "row"} for head in heads):
         remedy = 'make the first row `<th scope="col">`, or the first column `<th scope="row">`'
-        yield Complaint("PRT090", "a table has cells that no head names", remedy)
+        yield Complaint("PRT090", "a table has cells that no head names", remedy, cause)
     widths = {sum(int(cell.get("colspan", "1")) for cell in row) for row in table.iter("tr")}
     if len(widths) > 1:
         remedy = "give each row as many cells; leave one empty rather than out"
-        yield Complaint("PRT090", "a table has rows of different length", remedy)
+        yield Complaint("PRT090", "a table has rows of different length", remedy, cause)
 
 
 def _pale(found: Sequence[Found]) -> Iterator[Complaint]:
@@ -75,9 +80,8 @@ def _pale(found: Sequence[Found]) -> Iterator[Complaint]:
         style = one.box.style
         if not one.words or style["color"].alpha == 0:
             continue
-        large = one.size >= LARGE or (one.size >= LARGE_BOLD and style["font_weight"] >= BOLD)
         ratio = contrast(over(style["color"], one.place.ground), one.place.ground)
-        least = LEAST_LARGE if large else LEAST
+        least = least_contrast(one.size, bold=style["font_weight"] >= BOLD)
         if ratio < least:
             message = f"{_told(one)} has a contrast of {ratio:.1f}:1 to its ground"
             yield Complaint("A11082", message, f"choose colours that differ by {least}:1")
@@ -200,6 +204,19 @@ def _outside(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint
             what = _told(one) if one.words else f"page {one.place.page}: a picture"
             message = f"{what} runs out of the page's margins"
             yield Complaint("PRT104", message, "let it wrap, or make it narrower")
+            return
+
+
+def _near_edge(found: Sequence[Found], pages: Sequence[Any]) -> Iterator[Complaint]:
+    least = EDGE / 25.4 * 72 * POINT - SLACK
+    for one in found:
+        page, box = pages[one.place.page - 1], one.box
+        if not one.words:
+            continue
+        ends = page.width - box.position_x - box.width, page.height - box.position_y - box.height
+        if min(box.position_x, box.position_y, *ends) < least:
+            message = f"{_told(one)} stands less than {EDGE} mm from the edge of the page"
+            yield Complaint("PRT106", message, "make the margins of the page wider")
             return
 
 

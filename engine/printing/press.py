@@ -1,9 +1,10 @@
 """The press: WeasyPrint, with the sheet's own files, the bundled fonts, and its log turned into problems."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,7 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetchingError
 
 from ..composing.sheet import Sheet
-from .complaints import Complaint, foreign_fonts, from_log, over_limit, problems
+from .complaints import Complaint, foreign_fonts, from_log, of_style, over_limit, problems
 from .fetcher import BASE_URL, SheetFetcher
 from .hearing import hearing
 from .judging import judged
@@ -54,13 +55,13 @@ def press(sheet: Sheet) -> Printed:
         move_spaces(root)
         document = _document(html, [style.css for style in styles if style.css], sheet)
     complaints = [
-        *(complaint for style in styles for complaint in style.complaints),
+        *_of_styles(styles, sheet.style_names),
         *from_log(records, fetcher.refusals),
         *foreign_fonts(document.fonts),
         *over_limit(len(document.pages), _page_limit(root)),
         *document.complaints,
     ]
-    found = problems(complaints, sheet.handout, root)
+    found = problems(complaints, sheet, root)
     return Printed(sheet.name, document.pdf, document.pages, document.fonts, found)
 
 
@@ -71,6 +72,12 @@ def _style(text: str, thread: int) -> Style:
     with hearing() as records, suppress(URLFetchingError):
         css = CSS(string=text, base_url=BASE_URL, url_fetcher=fetcher, font_config=_fonts(thread))
     return Style(css, tuple(from_log(records, fetcher.refusals)))
+
+
+def _of_styles(styles: Sequence[Style], names: Sequence[str]) -> Iterator[Complaint]:
+    for style, name in zip_longest(styles, names, fillvalue=""):
+        if isinstance(style, Style):
+            yield from (of_style(complaint, name) for complaint in style.complaints)
 
 
 @lru_cache(maxsize=8)

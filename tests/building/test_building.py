@@ -186,7 +186,7 @@ class Terminal(StringIO):
         return True
 
 
-def test_progress_on_a_terminal_is_a_bar_that_goes_when_it_is_done(
+def test_progress_on_a_terminal_is_a_bar_that_gives_way_to_a_summary(
     monkeypatch: pytest.MonkeyPatch,
     write: Write,
     tmp_path: Path,
@@ -197,9 +197,10 @@ def test_progress_on_a_terminal_is_a_bar_that_goes_when_it_is_done(
     with progress(stream) as tell:
         build(write({}), Request(("hands",)), tmp_path, today, tell)
     shown = stream.getvalue()
-    assert "1/1" in shown
-    assert "printed hands" not in shown
-    assert shown.rstrip().endswith(("\x1b[2K", "\x1b[?25h"))
+    bar, _, summary = shown.rpartition("\x1b[2K")
+    assert "1/1" in bar
+    assert "hands_GB_en-GB_a4" in bar
+    assert re.fullmatch(r"1 printed in \d+\.\d s; slowest: hands_GB_en-GB_a4 \d\.\d s\n", summary)
 
 
 # --- Interrupts.

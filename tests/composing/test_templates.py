@@ -164,13 +164,10 @@ def test_layouts_remember_which_files_a_sheet_follows_from(
     assert again.sought == layouts.sought
 
 
-def test_layouts_remember_what_they_looked_for_in_vain(
-    folder: Path, library: Library, edition: Made
-) -> None:
+def test_layouts_remember_what_they_looked_for_in_vain(folder: Path) -> None:
     layouts = Layouts((folder,))
-    write(folder, "plain/page.html", "{% include 'plain/none.html' %}")
     with pytest.raises(LayoutFault):
-        compose(library, edition(), layouts)
+        layouts.find("plain/none.html")
     assert "plain/none.html" in layouts.sought
 
 

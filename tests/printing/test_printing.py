@@ -144,6 +144,7 @@ def test_a_character_without_a_glyph_names_the_claims_that_hold_it(page: MakePag
     assert found == {
         ("PRT001", Subject("claim", "cat"), "猫"),
         ("PRT001", Subject("claim", "tail"), "猫"),
+        ("PRT001", Subject("handout", "a-sheet"), "猫"),
         ("PRT001", Subject("handout", "a-sheet"), "犬"),
     }
     assert "U+732B" in printed.problems[0].fault.message

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from handout_builder.engine.building import print_edition
+from handout_builder.engine.building import Limits, Machine, build, print_edition, progress
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
+from handout_builder.engine.printing.verifying import Question, examine
+from handout_builder.engine.printing.verifying.asking import look_at
 from handout_builder.engine.projects import Project
 from handout_builder.schema import Finding
 
@@ -134,3 +138,46 @@ def found_in_print() -> Find:
         return tuple(one for edition in editions for one in print_edition(loaded, edition)[1])
 
     return find
+
+
+@pytest.fixture(scope="session")
+def found_behind_the_fence() -> Find:
+    """Build the library in a folder in a worker of little patience."""
+    machine = Machine(1, Limits(seconds=3, megabytes=300))
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        with progress(StringIO()) as tell:
+            made = build(Project(folder), Request(), folder / "out", TODAY, tell, machine)
+        return made.findings
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def found_in_files() -> Find:
+    """Verify the PDFs in a folder, inside its library."""
+
+    def find(folder: Path) -> tuple[Finding, ...]:
+        return tuple(
+            one
+            for file in sorted(folder.glob("*.pdf"))
+            for one in look_at(
+                lambda: load(Project(folder)).library,
+                Question((file,)),
+                file.name,
+                examine(_with_offsets(file)),
+            )[0]
+        )
+
+    return find
+
+
+def _with_offsets(file: Path) -> bytes:
+    """Return a PDF that was written by hand as a program would have written it."""
+    data = file.read_bytes()
+    if not data.startswith(b"%PDF"):
+        return data
+    written = BytesIO()
+    with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()

@@ -22,8 +22,7 @@ def _command(told: Told, finding: Finding) -> str:
     properties: dict[str, str | int] = {
         "title": f"{finding.code} {find_rule(finding.code).name}",
         "file": told.path(finding),
-        "line": place.line,
-        "col": place.column,
+        **({"line": place.line, "col": place.column} if place.page is None else {}),
         **({"endColumn": end} if end else {}),
     }
     listed = ",".join(f"{name}={in_property(str(value))}" for name, value in properties.items())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ....schema import Level
-from .told import Told, fingerprints
+from .told import Told, fingerprints, on_page
 
 SEVERITIES: Mapping[Level, str] = MappingProxyType(
     {Level.ERROR: "critical", Level.WARNING: "minor", Level.INFO: "info"}
@@ -17,7 +17,7 @@ def write(told: Told) -> str:
     named = zip(told.findings, fingerprints(told.findings), strict=True)
     entries = [
         {
-            "description": f"{one.code}: {one.message}; {one.remedy}",
+            "description": f"{one.code}: {on_page(one)}; {one.remedy}",
             "check_name": one.code,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[one.level],

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from ....schema import Finding
 from ..verdict import fails
-from .told import Told, keys, whole
+from .told import Told, at, keys
 
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What may not stand in XML 1.0 (W3C, 2008, section 2.2), not even escaped."""
@@ -49,7 +49,8 @@ def _case(told: Told, finding: Finding, key: str) -> ET.Element:
     """Return the case of a finding, named so that servers know it again when lines move."""
     path = _fit(told.path(finding))
     case = ET.Element("testcase", name=_fit(key), classname=path, file=path)
-    case.set("line", str(finding.place.line))
+    if finding.place.page is None:
+        case.set("line", str(finding.place.line))
     case.extend(_result(told, finding))
     return case
 
@@ -69,9 +70,8 @@ def _result(told: Told, finding: Finding) -> Iterator[ET.Element]:
 
 
 def _at_place(told: Told, finding: Finding) -> str:
-    place = finding.place
-    at = f"{told.path(finding)}:{place.line}:{place.column}"
-    return _fit(f"{at}: {finding.code} {finding.level}: {whole(finding)}")
+    where = at(told.path(finding), finding.place)
+    return _fit(f"{where}: {finding.code} {finding.level}: {finding.message}\n{finding.remedy}")
 
 
 def _fit(text: str) -> str:

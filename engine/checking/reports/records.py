@@ -43,6 +43,13 @@ class Record(_Model):
     column: Annotated[
         int, Field(ge=1, description="The column in the line, in characters; the first is 1.")
     ]
+    page: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            description="In a PDF, the page from 1, or 0 for all of it; null for a file that has lines.",
+        ),
+    ]
     message: Annotated[str, Field(description="What is wrong.")]
     remedy: Annotated[str, Field(description="What to write instead.")]
     subject: Annotated[
@@ -101,6 +108,7 @@ def _record(finding: Finding, fingerprint: str) -> Record:
         path=place.path,
         line=place.line,
         column=place.column,
+        page=place.page,
         message=finding.message,
         remedy=finding.remedy,
         subject=About(kind=subject.kind, id=subject.id) if subject else None,

@@ -65,17 +65,25 @@ def _markdown(rule: Rule) -> str:
 
 def _result(told: Told, finding: Finding, codes: Sequence[str], fingerprint: str) -> dict[str, Any]:
     file = {"uri": _uri(told.path(finding)), "uriBaseId": "%SRCROOT%"}
-    place = {"artifactLocation": file, "region": _region(finding)}
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": LEVELS[finding.level],
         "message": {"text": whole(finding)},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_location(finding, file)],
         "partialFingerprints": {FINGERPRINT: fingerprint},
         **_suppressions(finding),
         **_fixes(finding, file),
     }
+
+
+def _location(finding: Finding, file: Mapping[str, str]) -> dict[str, Any]:
+    """Return a place. A page is no line, so in a PDF the file is the physical place, and the page the logical one."""
+    page = finding.place.page
+    if page is None:
+        return {"physicalLocation": {"artifactLocation": file, "region": _region(finding)}}
+    logical = {"logicalLocations": [{"name": f"page {page}", "kind": "page"}]}
+    return {"physicalLocation": {"artifactLocation": file}, **(logical if page else {})}
 
 
 def _uri(path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from posixpath import join, normpath
 
-from ....schema import Finding, Level
+from ....schema import Finding, Level, Place
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NO_CONTROLS = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
@@ -63,18 +63,29 @@ def harmless(text: str) -> str:
     return text.translate(_BREAKS).translate(_NO_CONTROLS)
 
 
+def at(path: str, place: Place) -> str:
+    """Return where a fault stands as people write it: `path:line:column`, in a PDF `path, page 3`."""
+    if place.page is None:
+        return f"{path}:{place.line}:{place.column}"
+    return f"{path}, page {place.page}" if place.page else path
+
+
 def head(finding: Finding) -> str:
     """Return the line that every report for people begins with: `path:line:column: CODE level: message`."""
-    place = finding.place
     level = "waived" if finding.waived else finding.level
-    return harmless(
-        f"{place.path}:{place.line}:{place.column}: {finding.code} {level}: {finding.message}"
-    )
+    where = at(finding.place.path, finding.place)
+    return harmless(f"{where}: {finding.code} {level}: {finding.message}")
+
+
+def on_page(finding: Finding) -> str:
+    """Return the message, for reports that know lines alone: of a PDF, it tells the page."""
+    page = finding.place.page
+    return f"page {page}: {finding.message}" if page else finding.message
 
 
 def whole(finding: Finding) -> str:
     """Return what is wrong and, on a line of its own, what to write instead."""
-    return f"{finding.message}\n{finding.remedy}"
+    return f"{on_page(finding)}\n{finding.remedy}"
 
 
 def end_column(finding: Finding) -> int | None:

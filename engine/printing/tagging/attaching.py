@@ -1,4 +1,4 @@
-"""The manifest of a sheet as an associated file of its PDF (ISO 19005-3, 6.8): it holds no day, as nothing in the file does."""
+"""The manifest of a sheet as an associated file of its PDF (ISO 19005-3, 6.8). It holds no day."""
 
 from hashlib import md5
 from typing import Any, NamedTuple

@@ -17,6 +17,7 @@ _Stream: Any = pydyf.Stream
 _PROFILE = files("weasyprint.pdf") / "sRGB2014.icc"
 _CHANNELS = (["r"], ["g"], ["b"])
 
+
 def set_colours(document: Any) -> None:
     """Give a document the profile of its colours, as WeasyPrint does, but without leaving the file open."""
     with _PROFILE.open("rb") as file:

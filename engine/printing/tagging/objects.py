@@ -6,6 +6,7 @@ from typing import Any
 import pydyf
 
 from ..complaints import Complaint
+from ..pointing import Cause
 from .roles import OWN_ROLES
 from .tree import Artifact, Leaf, Mention, Node, Tree
 
@@ -78,9 +79,8 @@ class Writer:
             message = (
                 "words or a picture stand in something half transparent, where nobody can hear them"
             )
-            self.complaints.append(
-                Complaint("PRT004", message, "write a paler colour instead of `opacity`")
-            )
+            remedy = "write a paler colour instead of `opacity`"
+            self.complaints.append(Complaint("PRT004", message, remedy, Cause(declares="opacity")))
         if leaf.page == page:
             return leaf.number
         return pydyf.Dictionary({"Type": "/MCR", "Pg": self.pages[leaf.page], "MCID": leaf.number})

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..complaints import Complaint
+from ..pointing import Cause, clues
 from .pieces import REPEATED, Box, Piece
 from .roles import (
     GROUPING,
@@ -124,7 +125,7 @@ class Tree:
             words = " ".join("".join(part or "" for part in own).split())
             if 0 < _letters(words) < printed:  # none are the words of a missing picture
                 remedy = "let it not float in the layout, where a page ends"
-                self._complain(f"“{words[:40]}” is printed twice", remedy)
+                self._complain(f"“{words[:40]}” is printed twice", remedy, element)
 
     def _home(self, element: Element) -> Node | None:
         """Return the node that the words of an element go to; none where they only decorate."""
@@ -178,9 +179,8 @@ class Tree:
         words = alternative(element)
         if home and not words:
             source = element.get("src", "a drawing")
-            self._complain(
-                f"{source} has no alternative text", 'write `alt`, or `alt=""` if it only decorates'
-            )
+            remedy = 'write `alt`, or `alt=""` if it only decorates'
+            self._complain(f"{source} has no alternative text", remedy, element)
         if home is None or not words or piece.number is None:
             self._artifact(piece)
             return
@@ -225,14 +225,16 @@ class Tree:
             self._complain(
                 f"a link {where} cannot be followed by ear",
                 "take the link out, or give it words in the text",
+                piece.box.element if element is None else element,
             )
 
     def _artifact(self, piece: Piece) -> None:
         if piece.number is not None:
             self.artifacts.append(Artifact(piece.page, piece.number, piece.outside))
 
-    def _complain(self, message: str, remedy: str) -> None:
-        self.complaints.append(Complaint("PRT004", message, remedy))
+    def _complain(self, message: str, remedy: str, element: Element | None) -> None:
+        cause = Cause(clues=() if element is None else clues(element))
+        self.complaints.append(Complaint("PRT004", message, remedy, cause))
 
 
 def _letters(text: str) -> int:

@@ -10,6 +10,7 @@ import weasyprint.pdf
 
 from ...errors import CannotGoOn
 from ..complaints import Complaint
+from ..pointing import Cause
 from ..sealing import seal
 from .attaching import Facts
 from .claims import ambiguous, finish, set_colours
@@ -48,7 +49,8 @@ class Written(NamedTuple):
 def write_pdf(document: Any, root: Element, facts: Facts = _NO_FACTS) -> Written:
     """Write a document that was laid out from the HTML of `root` as PDF/UA-1 and PDF/A-3a in one.
 
-    `facts` are what the file says of its sheet. The file bears a seal. Raises `PrinterDiffers` where WeasyPrint is of another release.
+    `facts` are what the file says of its sheet. The file bears a seal.
+    Raises `PrinterDiffers` where WeasyPrint is of another release.
     """
     check_release(weasyprint.VERSION)
     set_colours(document)
@@ -91,9 +93,13 @@ def check_release(found: str) -> None:
 
 def _untold(metadata: Any) -> Generator[Complaint]:
     if not metadata.lang:
-        yield Complaint("PRT004", "the page does not tell its language", "write `<html lang=…>`")
+        cause = Cause(clues=("<html",))
+        yield Complaint(
+            "PRT004", "the page does not tell its language", "write `<html lang=…>`", cause
+        )
     if not (metadata.title or "").strip():
-        yield Complaint("PRT004", "the page has no title", "write `<title>` in its head")
+        cause = Cause(clues=("<title", "<head"))
+        yield Complaint("PRT004", "the page has no title", "write `<title>` in its head", cause)
 
 
 @contextmanager

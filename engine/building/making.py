@@ -1,0 +1,124 @@
+"""Make one edition: compose it and print it. A pure function of what is shared and what is ordered.
+
+It writes no file, judges nothing and knows no findings, so that a worker process or another machine makes the same
+of the same. Jinja and WeasyPrint are loaded by the first call; to import this module, and to unpickle what
+it returns, loads neither.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...schema import Edition, Library, Variant
+from ..choosing import choose
+from ..loading import Loaded
+from ..printing import Printed, print_sheet
+
+if TYPE_CHECKING:
+    from ..composing import LayoutFault, Layouts, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What all editions of a library are made from: its content, and the folders that hold layouts."""
+
+    library: Library
+    folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One edition that is to be made: the handout, the variant of it, and the formats that are wanted."""
+
+    handout: str
+    variant: Variant
+    formats: tuple[str, ...] = ("pdf",)
+    """`pdf`, `html`, `text`."""
+    attach: bool = True
+    """Whether the PDF has its manifest attached."""
+
+
+class Broken(NamedTuple):
+    """A layout that could not be used: the file, the line (from 1), and what was wrong."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of an order. It pickles, and the same order always gives the same one.
+
+    Either `broken` says which layout stood in the way, or `printed` tells of the pages.
+    """
+
+    digest: str = ""
+    """Of the words that the sheet prints: `sha256:` and hex digits."""
+    printed: Printed | None = None
+    """Its `pdf` is left out where none was ordered."""
+    contents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """What was ordered, by format."""
+    broken: Broken | None = None
+
+
+def shop_of(loaded: Loaded) -> Shop:
+    """Return what the editions of a loaded library are made from."""
+    return Shop(loaded.library, loaded.project.layouts)
+
+
+def order_of(
+    edition: Edition, formats: tuple[str, ...] = ("pdf",), *, attach: bool = True
+) -> Order:
+    """Return the order of an edition."""
+    return Order(edition.recipe.id, edition.variant, formats, attach)
+
+
+def make(shop: Shop, order: Order) -> Made:
+    """Compose and print an edition. It is printed also where only its twins are ordered: the page is judged.
+
+    Raises `PangoMissing` and `PrinterDiffers` where nothing can be printed; UnresolvedError for what a rule should
+    have refused before; and whatever a printer raises that was given the impossible.
+    """
+    from ..composing import LayoutFault, Layouts, compose  # noqa: PLC0415 - loads Jinja
+
+    edition, layouts = _chosen(shop, order), Layouts(shop.folders)
+    try:
+        sheet = replace(compose(shop.library, edition, layouts), attach=order.attach)
+        printed = print_sheet(sheet)
+        contents = {kind: _content(kind, sheet, printed, layouts) for kind in order.formats}
+    except LayoutFault as fault:
+        return Made(broken=_broken(fault))
+    kept = printed if "pdf" in contents else replace(printed, pdf=b"")
+    return Made(sheet.digest, kept, contents)
+
+
+def make_index(shop: Shop, listed: tuple[tuple[Order, Mapping[str, str]], ...]) -> bytes | Broken:
+    """Make the page that lists editions and the names of their files by what they are: `PDF`, `HTML`, `Text`."""
+    from ..composing import Entry, LayoutFault, Layouts, index  # noqa: PLC0415 - loads Jinja
+
+    entries = [Entry(_chosen(shop, order), files) for order, files in listed]
+    try:
+        return index(entries, shop.library.settings, Layouts(shop.folders)).encode()
+    except LayoutFault as fault:
+        return _broken(fault)
+
+
+def _chosen(shop: Shop, order: Order) -> Edition:
+    return choose(shop.library, shop.library.recipes[order.handout], order.variant)
+
+
+def _content(kind: str, sheet: "Sheet", printed: Printed, layouts: "Layouts") -> bytes:
+    from ..composing import plain_text, twin  # noqa: PLC0415 - loads Jinja
+
+    if kind == "html":
+        return twin(sheet, layouts).encode()
+    return plain_text(sheet).encode() if kind == "text" else printed.pdf
+
+
+def _broken(fault: "LayoutFault") -> Broken:
+    return Broken(fault.path, fault.line, fault.message)

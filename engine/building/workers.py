@@ -1,0 +1,285 @@
+"""A pool of fenced worker processes: started once, warm, and replaced when they hang, die or grow.
+
+Why our own: `concurrent.futures` gives up the whole pool when one worker dies, and can stop no task; in
+`multiprocessing.Pool` the task of a worker that died is waited for for ever; Pebble can do both, but runs on threads
+in the parent, which then should not fork, and knows no limit on memory, no start apart from the first task, and
+no cores that are not there. A fence is all that this is for, so it is all that is here.
+
+On Linux workers are forked and share what is loaded; the parent must then have neither threads of its own nor
+WeasyPrint inside. Elsewhere they are spawned.
+"""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, Self, TypeVar
+
+from ..errors import CannotGoOn
+from .fence import OVERTIME, Answer, Contract, Failed, Limits, Reason, serve
+from .making import Shop
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+TICK = 0.2
+"""Seconds after which whoever waits is told that there is nothing to tell."""
+START = 120
+"""Seconds in which a worker must be ready."""
+if sys.platform == "linux":
+    _CONTEXT = multiprocessing.get_context("fork")
+else:
+    _CONTEXT = multiprocessing.get_context("spawn")
+_FORKED = _CONTEXT.get_start_method() == "fork"
+
+
+class WorkerLost(CannotGoOn):
+    """A worker process ended, or hung, before it could print anything."""
+
+
+class Began(NamedTuple):
+    """A worker has taken up the task of this number."""
+
+    number: int
+
+
+class Done(NamedTuple, Generic[Result]):
+    """What came of a task, how many seconds that took, and which worker did it (from 1)."""
+
+    number: int
+    result: Result | Failed
+    seconds: float
+    worker: int
+
+
+class Waiting(NamedTuple):
+    """Nothing has happened for a while."""
+
+
+Event = Began | Done[Result] | Waiting
+
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    number: int
+    process: Any
+    connection: Connection
+    ready: bool = False
+    task: int | None = None
+    since: float = field(default_factory=time.monotonic)
+
+    @property
+    def idle(self) -> bool:
+        return self.ready and self.task is None
+
+    def begin(self, number: int, task: object) -> None:
+        self.task, self.since = number, time.monotonic()
+        self.connection.send(task)
+
+    def deadline(self, limits: Limits) -> float:
+        """Return when it must have said something."""
+        if self.ready and self.task is None:
+            return float("inf")
+        return self.since + (limits.patience * limits.seconds if self.ready else START)
+
+    def end(self) -> int:
+        """End the process, if it has not ended; return its exit status, negative for a signal."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+        return self.process.exitcode or 0
+
+
+class Pool:
+    """Workers that share a shop. Use it in `with`: none is left when that ends, however it ends."""
+
+    def __init__(self, contract: Contract, jobs: int) -> None:
+        self.jobs = jobs
+        self.limits = contract.limits
+        self._contract = contract
+        self._workers: list[_Worker] = []
+        self._started = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._workers:
+            self._workers.pop().end()
+
+    def start(self, tasks: int) -> None:
+        """Start workers for so many tasks, no more than that, and no more than there are jobs."""
+        while len(self._workers) < min(self.jobs, tasks):
+            self._workers.append(self._begun())
+
+    def run(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+    ) -> Iterator[Event[Result]]:
+        """Call a function of the shop for each value that is given, in workers; yield what happens as it does.
+
+        The first are begun first. A task that fails yields a `Failed`. Raises what a worker says that stops
+        everything, and `WorkerLost` where none gets to work.
+        """
+        tasks = deque((number, (function, one)) for number, one in enumerate(given))
+        while tasks or any(worker.task is not None for worker in self._workers):
+            self.start(len(tasks) + sum(worker.task is not None for worker in self._workers))
+            yield from self._hand_out(tasks)
+            heard = self._heard()
+            for worker in heard:
+                yield from self._listen(worker)
+            late = self._late()
+            for worker in late:
+                yield from self._stop(worker)
+            if not heard and not late:
+                yield Waiting()
+
+    def _begun(self) -> _Worker:
+        """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
+        self._started += 1
+        ours, theirs = _CONTEXT.Pipe()
+        others = [ours, *(worker.connection for worker in self._workers)]
+        process = _CONTEXT.Process(
+            target=serve,
+            args=(self._contract, theirs, os.getpid(), others if _FORKED else []),
+            daemon=True,
+        )
+        with _uninterrupted():
+            process.start()
+        theirs.close()
+        return _Worker(self._started, process, ours)
+
+    def _hand_out(self, tasks: deque[tuple[int, Any]]) -> Iterator[Began]:
+        for worker in list(self._workers):
+            if tasks and worker.idle:
+                number, task = tasks[0]
+                try:
+                    worker.begin(number, task)
+                except OSError:  # it has died with nothing to do; another gets the task
+                    self._remove(worker)
+                else:
+                    tasks.popleft()
+                    yield Began(number)
+
+    def _heard(self) -> list[_Worker]:
+        """Wait until workers say something, die, or are late."""
+        nearest = min((worker.deadline(self.limits) for worker in self._workers), default=0.0)
+        left = max(0.0, min(TICK, nearest - time.monotonic()))
+        talking = wait([worker.connection for worker in self._workers], left)
+        return [worker for worker in self._workers if worker.connection in talking]
+
+    def _late(self) -> list[_Worker]:
+        now = time.monotonic()
+        return [worker for worker in self._workers if worker.deadline(self.limits) <= now]
+
+    def _listen(self, worker: _Worker) -> Iterator[Done[Any]]:
+        """Take what a worker says; nothing is said by one that died."""
+        try:
+            packed = worker.connection.recv_bytes(2 * self.limits.result)
+        except (EOFError, OSError):
+            yield from self._lost(worker)
+            return
+        answer = _unpacked(packed)
+        if isinstance(answer.value, CannotGoOn):
+            raise answer.value
+        if worker.ready:
+            yield from self._answered(worker, answer)
+        worker.ready = True
+
+    def _answered(self, worker: _Worker, answer: Answer) -> Iterator[Done[Any]]:
+        done = self._done(worker, answer.value)
+        if answer.worn:
+            self._remove(worker)
+        yield from done
+
+    def _lost(self, worker: _Worker) -> Iterator[Done[Any]]:
+        done = self._done(worker, None)
+        status = self._remove(worker)
+        said = f"it ended with {_named(status)}"
+        if not worker.ready:
+            raise WorkerLost(f"a worker process could not begin: {said}")
+        failed = Failed(Reason.TIME) if -status == OVERTIME else Failed(Reason.BROKEN, said)
+        yield from (one._replace(result=failed) for one in done)
+
+    def _stop(self, worker: _Worker) -> Iterator[Done[Any]]:
+        done = self._done(worker, Failed(Reason.TIME))
+        self._remove(worker)
+        if not worker.ready:
+            raise WorkerLost(f"a worker process could not begin: it took over {START} seconds")
+        yield from done
+
+    def _done(self, worker: _Worker, result: Any) -> list[Done[Any]]:
+        """Note that a worker has done its task, if it had one."""
+        number, worker.task = worker.task, None
+        seconds = time.monotonic() - worker.since
+        return [] if number is None else [Done(number, result, seconds, worker.number)]
+
+    def _remove(self, worker: _Worker) -> int:
+        self._workers.remove(worker)
+        return worker.end()
+
+
+def _unpacked(packed: bytes) -> Answer:
+    """Read what a worker sent; where it is no answer, that is the answer."""
+    try:
+        answer = pickle.loads(packed)  # noqa: S301 - from a process of our own
+    except Exception as fault:  # noqa: BLE001 - a pickle can raise anything
+        return Answer(Failed(Reason.BROKEN, f"its result cannot be read: {fault}"), worn=True)
+    return answer if isinstance(answer, Answer) else Answer(answer)
+
+
+def _named(status: int) -> str:
+    """Name the exit status of a process; Pango and the system end it by a signal when memory is out."""
+    if status >= 0:
+        return f"exit status {status}"
+    known = {one.value: one.name for one in signal.Signals}
+    name = known.get(-status, f"signal {-status}")
+    return f"{name}, perhaps for want of memory"
+
+
+@contextmanager
+def _uninterrupted() -> Generator[None]:
+    """Hold back interrupts; a child that is forked meanwhile begins with them held back too."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
+def cores() -> int:
+    """Return how many cores this process may use: those it is bound to, and what its control group pays for."""
+    affinity: Callable[[int], Iterable[int]] | None = getattr(os, "sched_getaffinity", None)
+    bound = len(set(affinity(0))) if affinity else os.cpu_count() or 1
+    return max(1, min(bound, paid_for()))
+
+
+def paid_for(own: Path = Path("/proc/self/cgroup"), root: Path = Path("/sys/fs/cgroup")) -> int:
+    """Return the cores of a control group (version 2) and of those around it, rounded up."""
+    try:
+        path = next(
+            line[3:] for line in own.read_text("utf-8").splitlines() if line.startswith("0::")
+        )
+    except (OSError, StopIteration):
+        return sys.maxsize
+    group = root / path.lstrip("/")
+    around = [one for one in (group, *group.parents) if one.is_relative_to(root)]
+    return min((_quota(one / "cpu.max") for one in around), default=sys.maxsize)
+
+
+def _quota(file: Path) -> int:
+    try:
+        quota, period = file.read_text("ascii").split()
+        return -(-int(quota) // int(period))
+    except (OSError, ValueError):  # there is no such file, or it says `max`
+        return sys.maxsize
