@@ -17,7 +17,6 @@ from pydantic_core import to_jsonable_python
 from ...schema import Edition, Library
 from ...schema.settings import Vocabulary
 from ..projects import is_inside
-from ..versions import versions
 
 Parts = Mapping[str, str]
 """The digest of each thing that an edition stands on, by what a user calls it: `the claim tx-dose`."""
@@ -69,8 +68,9 @@ class Footing:
     library: Library
     folders: tuple[Path, ...]
     """Those that hold layouts, the library's own first."""
-    releases: Mapping[str, str] = field(default_factory=versions)
+    releases: Mapping[str, str]
     _taken: dict[str, str] = field(default_factory=dict[str, str])
+    _looks: dict[str, str] = field(default_factory=dict[str, str])
 
     def parts(self, edition: Edition, options: object) -> Parts:
         """Return the digests of all that an edition stands on, except the files of its layout."""
@@ -99,16 +99,26 @@ class Footing:
         }
 
     def look(self, name: str) -> str:
-        """Return a digest of what a name of a layout's file leads to, in each folder."""
-        key = f"look {name}"
-        if key not in self._taken:
-            found = [
-                [place, sha256((folder / name).read_bytes()).hexdigest()]
-                for place, folder in enumerate(self.folders)
-                if is_inside(folder / name, folder)
-            ]
-            self._taken[key] = digest(found) if found else ABSENT
-        return self._taken[key]
+        """Return a digest of what a name of a layout's file led to, in each folder, when it was first asked for."""
+        if name not in self._looks:
+            self._looks[name] = self.look_again(name)
+        return self._looks[name]
+
+    def look_again(self, name: str) -> str:
+        """Return a digest of what a name of a layout's file leads to now."""
+        found = [
+            [place, sha256((folder / name).read_bytes()).hexdigest()]
+            for place, folder in enumerate(self.folders)
+            if is_inside(folder / name, folder)
+        ]
+        return digest(found) if found else ABSENT
+
+    def look_around(self) -> None:
+        """Look at all files of the layouts, before anything is composed by them."""
+        for folder in self.folders:
+            for file in folder.rglob("*"):
+                if file.is_file():
+                    self.look(file.relative_to(folder).as_posix())
 
     def _once(self, kind: str, thing: object, more: bytes) -> str:
         key = f"{kind} {_id(thing)}"
