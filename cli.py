@@ -7,7 +7,7 @@ What a command needs is imported inside it, so that `--help` is quick and only p
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ import click
 
 if TYPE_CHECKING:
     from handout_builder.engine.projects import Project
+    from handout_builder.engine.remembering import Answer
+    from handout_builder.engine.reviewing import Done, Who, Wish
     from handout_builder.engine.store import Store
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -110,6 +112,28 @@ def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Functio
     )
 
 
+_formats = click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["pdf", "html", "text"]),
+    multiple=True,
+    default=["pdf"],
+    show_default=True,
+    envvar="HANDOUT_FORMAT",
+    show_envvar=True,
+    help="What is written of each edition: for paper, for a screen, or as plain text.",
+)
+_out = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="out",
+    show_default=True,
+    envvar="HANDOUT_OUT",
+    show_envvar=True,
+    help="The folder that the files go to.",
+)
+
+
 class _Commands(click.Group):
     """A group of commands that ends with the exit status that a command returns."""
 
@@ -154,6 +178,25 @@ def _say_which(project: "Project") -> "Project":
     return project
 
 
+def _say(reply: "tuple[Iterable[object], Iterable[str], int]") -> int:
+    """Print what an engine replies: results, notices, and the exit status."""
+    out, notices, status = reply
+    for line in out:
+        click.echo(line)
+    for line in notices:
+        click.echo(line, err=True)
+    return status
+
+
+def _own(project: "Project") -> "Project":
+    """Refuse to write into the embedded library."""
+    if project.embedded:
+        raise click.UsageError(
+            "nothing is released from the embedded library; `handout init` begins your own"
+        )
+    return project
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
@@ -168,17 +211,7 @@ def main() -> None:
 @_choice("clinic", "clinics", "Editions with the contacts of this clinic.")
 @_choice("paper", "papers", "a4 or letter; by default the region's.")
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
-@click.option(
-    "--format",
-    "formats",
-    type=click.Choice(["pdf", "html", "text"]),
-    multiple=True,
-    default=["pdf"],
-    show_default=True,
-    envvar="HANDOUT_FORMAT",
-    show_envvar=True,
-    help="What is written of each edition: for paper, for a screen, or as plain text.",
-)
+@_formats
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @click.option(
     "--no-manifest",
@@ -188,15 +221,7 @@ def main() -> None:
     help="Attach no manifest, for mail filters that refuse attachments; its facts stay in the metadata.",
 )
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="out",
-    show_default=True,
-    envvar="HANDOUT_OUT",
-    show_envvar=True,
-    help="The folder that the files go to.",
-)
+@_out
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -231,37 +256,48 @@ def main() -> None:
     metavar="FILE",
     help="Write what each edition took into this file, as JSON.",
 )
+@click.option(
+    "--plan", "plan_only", is_flag=True, help="Say what is to be made, and why; make nothing."
+)
+@click.option("--verbose", "-v", is_flag=True, help="Say of each edition why it is made.")
+@_cache
 @_today
 @_project
 def build(
-    folder: Path,
-    out: Path,
-    today: date,
-    jobs: int | None,
-    time_limit: int,
-    memory_limit: int,
-    timings: Path | None,
-    **wanted: Any,
+    folder: Path, store: "Store | None", *, plan_only: bool, verbose: bool, **given: Any
 ) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
-    Prints the path of each file that was written, one a line.
+    Prints the path of each edition's files, one a line, made now or already up to date.
     """
-    from handout_builder.engine.building import Limits, Machine, progress, write_timings
-    from handout_builder.engine.building import build as run
-    from handout_builder.engine.checking import counts, report
-    from handout_builder.engine.choosing import Request
+    from handout_builder.engine.remembering import Answer, remembered
+    from handout_builder.engine.versions import versions
 
-    with progress(sys.stderr) as tell:
-        limits = Limits(seconds=time_limit, megabytes=memory_limit)
-        outcome = run(_open(folder), Request(**wanted), out, today, tell, Machine(jobs, limits))
-    if timings:
-        write_timings(outcome, timings)
-    for path in outcome.paths:
-        click.echo(path)
-    if outcome.findings:
-        click.echo(f"{report(outcome.findings, 'text')}\n\n{counts(outcome.findings)}", err=True)
-    return 0 if outcome.fit else 1
+    project = _open(folder)
+
+    def make() -> Answer:
+        from handout_builder.engine.building import answer, errand, progress
+
+        with progress(sys.stderr, reasons=verbose) as tell:
+            return answer(errand(project, given), tell, store)
+
+    if plan_only:
+        from handout_builder.engine.building import errand, plan
+
+        for line in plan(errand(project, given), store):
+            click.echo(line)
+        return 0
+    options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
+    kept = None if given["timings"] else store
+    said, known = remembered(kept, project.root, options, make)
+    _say(said, f"handout: {len(said.files)} files, all up to date" if known else "")
+    return said.status
+
+
+def _say(said: "Answer", notice: str) -> None:
+    for text, err in ((said.out, False), (notice, True), (said.err, True)):
+        if text:
+            click.echo(text, err=err)
 
 
 @main.command()
@@ -314,7 +350,10 @@ def check(
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
     places = [path.resolve() for path in paths]
     options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
-    said = make() if new_baseline else remembered(store, project.root, options, make)
+    if new_baseline:
+        said = make()
+    else:
+        said, _ = remembered(store, project.root, options, make)
     _write(said.out, output_file)
     click.echo(said.err, err=True)
     return said.status
@@ -479,6 +518,315 @@ def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool) -> i
         click.echo(line, err=True)
     click.echo(summary(outcome, saved), err=True)
     return int(bool(saved.left if saved else outcome.changes))
+
+
+@main.group()
+def review() -> None:
+    """Sign off what is said, see what is not signed, and take a sign-off back."""
+
+
+def _person(command: Function) -> Function:
+    """Declare who signs or withdraws; who is named in the settings needs no more than a name."""
+    name = click.option("--by", "name", required=True, metavar="NAME", help="Who does it.")
+    role = click.option("--role", metavar="ROLE", help="As what, where the settings do not say.")
+    number = click.option(
+        "--registration", metavar="NUMBER", help="The number in a professional register."
+    )
+    return name(role(number(command)))
+
+
+def _known_by(command: Function) -> Function:
+    """Declare how it is known that somebody signs, and for how long it holds."""
+    options = (
+        click.option(
+            "--recorded-by",
+            metavar="NAME",
+            envvar="HANDOUT_RECORDED_BY",
+            show_envvar=True,
+            help="Who records what was signed on paper or by mail.",
+        ),
+        click.option("--kept", metavar="WHERE", help="Where the signed paper or the mail is kept."),
+        click.option(
+            "--key",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            envvar="HANDOUT_SSH_KEY",
+            show_envvar=True,
+            help="Sign by SSH with the key in this file, private or, with an agent, public.",
+        ),
+        click.option(
+            "--on",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The day on which it was signed; by default today.",
+        ),
+        click.option(
+            "--until",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The last day on which it holds; by default as long as the policy says.",
+        ),
+        _dry_run,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+
+
+@review.command("list")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    metavar="STATE",
+    help="Only what stands so: `unsigned`, `stale`, `due`, `expired`, `signed`, …",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["claim", "figure", "handout"]),
+    help="Only things of this kind.",
+)
+@click.option("--owner", "owners", multiple=True, help="Only what this owner answers for.")
+@click.option("--category", "categories", multiple=True, help="Only claims of this category.")
+@click.option("--handout", "handouts", multiple=True, metavar="ID", help="Only what it prints.")
+@click.option("--all", "everything", is_flag=True, help="Also what is signed and not yet due.")
+@click.option(
+    "--within",
+    type=click.IntRange(0, 3650),
+    default=90,
+    show_default=True,
+    metavar="DAYS",
+    help="So many days before its day something is due.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["state", "owner", "category", "handout", "due"]),
+    default="state",
+    show_default=True,
+    help="The order; by owner, category or handout the table is divided.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json", "csv", "ics"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
+)
+@_today
+@_project
+def review_list(folder: Path, today: date, output_format: str, **wanted: Any) -> None:
+    """List what is unsigned, stale, expired or due, with the reason."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
+
+    wanted["everything"] |= output_format == "ics"
+    register = read_register(load(_open(folder)), today)
+    entries = agenda(register, Wanted(**wanted))
+    click.echo(show_agenda(entries, output_format, wanted["order"], today))
+    click.echo(f"handout: {counted(entries)}", err=True)
+
+
+@review.command("show")
+@click.argument("claim")
+@_today
+@_project
+def review_show(folder: Path, today: date, claim: str) -> None:
+    """Show what CLAIM says to each audience, its sources, who signed it, and what has changed since."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.reviewing import read_register, show_claim
+
+    loaded = load(_open(folder))
+    click.echo(show_claim(loaded, read_register(loaded, today), claim))
+
+
+@review.command("sign")
+@click.argument("things", metavar="[KIND:]ID...", nargs=-1, required=True)
+@click.option("--audience", "audiences", multiple=True, help="Only for this audience.")
+@click.option(
+    "--with-statements", is_flag=True, help="Sign a handout with every claim and figure on it."
+)
+@_person
+@_known_by
+@_today
+@_project
+def review_sign(
+    folder: Path,
+    today: date,
+    things: tuple[str, ...],
+    audiences: tuple[str, ...],
+    *,
+    with_statements: bool,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Sign off claims, figures and handouts as they are now: exactly these words.
+
+    Writes one file and prints its path; what was signed is told on stderr.
+    """
+    from handout_builder.engine.reviewing import sign_off
+
+    wish = _wish(things, today, told, audiences=audiences, with_statements=with_statements)
+    _say_done(sign_off(_open(folder), wish, today, dry_run=dry_run))
+
+
+@review.command("attest")
+@click.argument("handout")
+@click.argument("item")
+@click.argument("answer", type=click.Choice(["yes", "partly", "no", "not-applicable"]))
+@click.option("--remark", metavar="WORDS", help="How it was tried, and what was seen.")
+@_person
+@_known_by
+@_today
+@_project
+def review_attest(
+    folder: Path,
+    today: date,
+    handout: str,
+    item: str,
+    answer: str,
+    remark: str | None,
+    *,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Write down what somebody found who tried ITEM on HANDOUT, such as reading it with a screen reader."""
+    from handout_builder.engine.reviewing import Trial, attest_item
+
+    wish, found = _wish((), today, told), Trial(handout, item, answer, remark)
+    _say_done(attest_item(_open(folder), found, wish, today, dry_run=dry_run))
+
+
+@review.command("withdraw")
+@click.argument("signoff")
+@click.argument("things", metavar="[[KIND:]ID]...", nargs=-1)
+@click.option("--reason", required=True, metavar="WORDS", help="Why it is taken back.")
+@_person
+@_dry_run
+@_today
+@_project
+def review_withdraw(
+    folder: Path, today: date, signoff: str, things: tuple[str, ...], *, dry_run: bool, **told: Any
+) -> None:
+    """Take back SIGNOFF, which is the name of its file, or only these things of it."""
+    from handout_builder.engine.reviewing import Retraction, withdraw
+
+    wish = Retraction(signoff, _who(told), today, told["reason"], things)
+    _say_done(withdraw(_open(folder), wish, today, dry_run=dry_run))
+
+
+def _who(told: dict[str, Any]) -> "Who":
+    from handout_builder.engine.reviewing import Who
+
+    return Who(told["name"], told["role"], told["registration"])
+
+
+def _wish(things: tuple[str, ...], today: date, told: dict[str, Any], **more: Any) -> "Wish":
+    from handout_builder.engine.reviewing import Wish
+
+    on, until = told["on"], told["until"]
+    return Wish(
+        things,
+        _who(told),
+        on.date() if on else today,
+        until.date() if until else None,
+        recorded_by=told["recorded_by"],
+        kept=told["kept"],
+        key=told["key"],
+        **more,
+    )
+
+
+def _say_done(done: "Done") -> None:
+    """Tell on stderr what an act is about, and print the path of its file."""
+    click.echo(done.told, err=True)
+    if done.path:
+        click.echo(done.path)
+
+
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@_choice("region", "regions", "Also editions of this region.")
+@_choice("language", "languages", "Also editions in this language.")
+@_choice("clinic", "clinics", "Also editions with the contacts of this clinic.")
+@_choice("paper", "papers", "Also editions on a4 or letter.")
+@_choice("size", "sizes", "Also editions in standard or large print.")
+@_formats
+@click.option("--major", is_flag=True, help="Make the next version a major one.")
+@click.option("--note", help="What changed, in your words; kept in the record.")
+@click.option("--dry-run", is_flag=True, help="Say what would be released, and what is in the way.")
+@click.option("--verify", "again", is_flag=True, help="Make ID or ID@VERSION again, and compare.")
+@_out
+@_today
+@_project
+def release(folder: Path, out: Path, today: date, **wanted: Any) -> int:
+    """Release handouts: print final sheets with a version and a code, and record them in releases/."""
+    from handout_builder.engine.releasing import order_of, reply_to
+
+    return _say(reply_to(_own(_open(folder)), order_of(wanted, out, today)))
+
+
+@main.command()
+@click.argument("what", metavar="CODE|FILE", required=False)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--write",
+    "pages",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a page and a JSON file for every code into DIR/status, for QR codes to lead to.",
+)
+@_today
+@_project
+def status(
+    folder: Path, what: str | None, output_format: str, pages: Path | None, today: date
+) -> int:
+    """Say whether the sheet with this CODE, or this FILE, is still to be handed out."""
+    if pages:
+        from handout_builder.engine.releasing import write_status
+
+        return _say((write_status(_open(folder), pages), (), 0))
+    if not what:
+        raise click.UsageError("name the code of a sheet, or a file; --write DIR writes all")
+    from handout_builder.engine.recording import reply
+
+    return _say(reply(_open(folder).root, what, today, output_format))
+
+
+def _said(command: Function) -> Function:
+    """Declare what whoever withdraws sheets must say."""
+    for name, required, meaning in (
+        ("--advice", False, "What to do beside throwing sheets away; printed on the notice."),
+        ("--by", True, "Who says so: a name and a role."),
+        ("--reason", True, "Why; printed on the notice."),
+    ):
+        command = click.option(name, required=required, help=meaning)(command)
+    return _out(_today(_project(command)))
+
+
+@main.command()
+@click.argument("handout", metavar="HANDOUT[@VERSION]")
+@_said
+def withdraw(handout: str, **said: Any) -> int:
+    """Withdraw the released sheets of a HANDOUT, or of one version, and write a notice to hang up."""
+    return _withdraw("withdraw", handout, **said)
+
+
+@main.command()
+@click.argument("what", metavar="CLAIM|SOURCE")
+@_said
+def recall(what: str, **said: Any) -> int:
+    """Withdraw all sheets that ever printed a CLAIM or rested on a SOURCE, and write a notice."""
+    return _withdraw("recall", what, **said)
+
+
+def _withdraw(verb: str, what: str, folder: Path, out: Path, today: date, **said: Any) -> int:
+    from handout_builder.engine.releasing import Said, reply_to_withdrawal
+
+    return _say(reply_to_withdrawal(_own(_open(folder)), verb, what, Said(on=today, **said), out))
 
 
 if __name__ == "__main__":

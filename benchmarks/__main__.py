@@ -1,98 +1,87 @@
-"""Measure what the project promises about speed, and print each ratio beside its limit.
+"""Measure what the project promises about speed: `python -m benchmarks [GROUP]… [--rounds N]`.
 
-Each measure runs its two commands in turn, several times, and takes the median of the ratios of each round,
-since seconds drift with whatever else the machine does and ratios drift less. CPU time is that of a command and
-of all processes that it starts. Byte code is compiled before, so that cold starts are those of an installation.
+Each group runs its commands in turn, several times, and takes the median of the ratios of each round, since seconds
+drift with whatever else the machine does and ratios drift less. CPU time is that of a command and of all processes
+that it starts. Byte code is compiled before, so that cold starts are those of an installation. Libraries are made
+from a seed. What was measured is printed and saved in `results/speed.json`, of which `python docs/generate.py` makes
+`docs/reference/speed.md`. Peers come with the extra `peers`, and Chromium from the machine.
 """
 
+import argparse
 import compileall
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from handout_builder.engine.checking import catalogue
+from .building import again, cold, growing, large, pairs, printing
+from .checking import checking, starting
+from .cluster import cluster
+from .measuring import Group, Result, run
+from .remembering import remembering
+from .saving import save
+from .watching import watching
 
-from .libraries import write_library
-from .measuring import Measure, compare, load_average
-
-HERE = Path(__file__).parent
-ROUNDS = 7
-
-
-def measures(folder: Path) -> list[Measure]:
-    """Return what is measured; `folder` takes what they need."""
-    library = write_library(folder / "library", claims=10_000, files=200)
-    large = write_library(folder / "large", claims=40_000, files=800)
-    cache, load = str(folder / "cache"), str(HERE / "baselines" / "load_and_validate.py")
-    handout = [sys.executable, "-m", "handout_builder.cli"]
-    check = [*handout, "check", "--project"]
-    baseline = [sys.executable]
-    return [
-        Measure(
-            "check the shape of 10,000 claims / PyYAML CSafeLoader and the same models",
-            [*check, str(library), "--no-cache", *_shape()],
-            [*baseline, load, str(library)],
-            limit=1.0,
-        ),
-        Measure(
-            "check 10,000 claims by all rules, nothing kept / the same",
-            [*check, str(library), "--no-cache"],
-            [*baseline, load, str(library)],
-            limit=5.0,
-        ),
-        Measure(
-            "check them again, nothing changed / the same",
-            [*check, str(library), "--cache", cache],
-            [*baseline, load, str(library)],
-            limit=0.15,
-        ),
-        Measure(
-            "check them again, one claim changed / the same",
-            [sys.executable, "-m", "benchmarks.check_again", str(library), cache],
-            [*baseline, load, str(library)],
-            limit=0.6,
-        ),
-        Measure(
-            "check 40,000 claims by all rules / 10,000",
-            [*check, str(large), "--no-cache"],
-            [*check, str(library), "--no-cache"],
-            limit=4.4,
-        ),
-        Measure(
-            "handout --help / a bare Click program",
-            [*handout, "--help"],
-            [*baseline, str(HERE / "baselines" / "bare_click.py"), "--help"],
-            limit=2.0,
-        ),
-        Measure(
-            "print 20 editions by the library / WeasyPrint on the same HTML",
-            [sys.executable, "-m", "benchmarks.printing", "ours"],
-            [sys.executable, "-m", "benchmarks.printing", "weasyprint"],
-            limit=1.1,
-        ),
-    ]
-
-
-def _shape() -> list[str]:
-    """Return the options that leave only the rules on the shape of the data."""
-    codes = [code for code in catalogue() if code.startswith("SCH")]
-    return [part for code in codes for part in ("--rule", code)]
+GROUPS: Mapping[str, Callable[[Path], Group]] = {
+    "starting": starting,
+    "checking": checking,
+    "cold": cold,
+    "pairs": pairs,
+    "printing": printing,
+    "again": again,
+    "growing": growing,
+    "large": large,
+    "remembering": remembering,
+    "watching": watching,
+    "cluster": cluster,
+}
+ROUNDS = 5
 
 
 def main() -> int:
-    """Print the table; 1 where a limit is passed."""
+    """Run groups, print and save what came of them; 1 where something is not reached."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    asked = parser.parse_args()
+    if unknown := set(asked.groups) - set(GROUPS):
+        parser.error(f"no such group: {', '.join(sorted(unknown))}")
+    _compile()
+    reached = [_run(name, asked.rounds) for name in asked.groups or GROUPS]
+    return 0 if all(reached) else 1
+
+
+def _compile() -> None:
+    """Compile all byte code, and let commands find it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for path in sys.path:
         if "site-packages" in path:
             compileall.compile_dir(path, quiet=2)
-    compileall.compile_dir(HERE.parent, quiet=2, maxlevels=4)
-    print(f"Python {sys.version.split()[0]}, {ROUNDS} rounds, load {load_average()}")
+    compileall.compile_dir(Path(__file__).parents[1], quiet=2, maxlevels=4)
+
+
+def _run(name: str, rounds: int) -> bool:
+    before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
-        results = [compare(measure, ROUNDS) for measure in measures(Path(folder))]
+        group = GROUPS[name](Path(folder))
+        results = run(group, rounds, lambda line: print(f"  {line}", file=sys.stderr, flush=True))
+    save(name, group, results, (before, os.getloadavg()[0]))
     for result in results:
-        print(result)
-    return 0 if all(result.within for result in results) else 1
+        print(_line(result), flush=True)
+    for measure, reason in group.waiting.items():
+        print(f"not measured: {measure}: {reason}", flush=True)
+    return all(result.reached for result in results)
+
+
+def _line(result: Result) -> str:
+    measure, ratios = result.measure, result.ratios
+    reach = f"{'>=' if measure.at_least else '<='} {measure.reach}" if measure.reach else "none"
+    return (
+        f"{'ok  ' if result.reached else 'MISS'} {result.ratio:6.3f} (reach {reach}, "
+        f"{min(ratios):.3f} to {max(ratios):.3f})  {measure.name}: "
+        f"{measure.ours.name} / {measure.theirs.name}"
+    )
 
 
 if __name__ == "__main__":

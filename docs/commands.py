@@ -36,6 +36,22 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
         },
         "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
+        "review list": {0: "listed", 2: "a choice names what is not there"},
+        "review show": {0: "shown", 2: "there is no such claim"},
+        "review sign": {
+            0: "signed, and written",
+            2: "a thing is not there, it would not count, no signature could be made, or the disk takes no file; "
+            "nothing was written",
+        },
+        "review attest": {
+            0: "written",
+            2: "the handout is not there, it would not count, no signature could be made, or the disk takes no "
+            "file; nothing was written",
+        },
+        "review withdraw": {
+            0: "withdrawn, and written",
+            2: "there is no such sign-off, or the disk takes no file; nothing was written",
+        },
         "rule": {0: "explained", 2: "no rule has this code"},
         "schema": {0: "written", 2: "the folder cannot be written"},
         "doctor": {0: "nothing is missing", 2: "something is missing"},
@@ -78,15 +94,32 @@ def page() -> str:
 
 
 def _command(context: click.Context) -> str:
+    if isinstance(context.command, click.Group):
+        return _group(context, context.command)
+    return _alone(context, "##")
+
+
+def _group(context: click.Context, group: click.Group) -> str:
+    """Tell of a command that is made of several."""
+    inner = [
+        click.Context(command, info_name=name, parent=context)
+        for name, command in group.commands.items()
+    ]
+    head = [f"## handout {context.info_name}", " ".join((group.help or "").split())]
+    return "\n\n".join([*head, *(_alone(one, "###") for one in inner)])
+
+
+def _alone(context: click.Context, level: str) -> str:
+    name = context.command_path.removeprefix("handout ")
     usage = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
     told = [" ".join(part.split()) for part in (context.command.help or "").split("\n\n")]
     parts = [
-        f"## handout {context.info_name}",
+        f"{level} handout {name}",
         f"```text\n{usage}\n```",
         *told,
         *_arguments(context),
         *_options(context),
-        _statuses(context.info_name or ""),
+        _statuses(name),
     ]
     return "\n\n".join(parts)
 
@@ -95,7 +128,11 @@ def _arguments(context: click.Context) -> Iterator[str]:
     for argument in context.command.params:
         if isinstance(argument, click.Argument) and isinstance(argument.type, click.Choice):
             words = ", ".join(f"`{choice}`" for choice in argument.type.choices)
-            yield f"What to list is one of {words}; by default `{argument.default}`."
+            what = argument.name or ""
+            if argument.required:
+                yield f"{what.upper()} is one of {words}."
+            else:
+                yield f"What to list is one of {words}; by default `{argument.default}`."
 
 
 def _options(context: click.Context) -> Iterator[str]:

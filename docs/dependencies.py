@@ -11,9 +11,14 @@ PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 _LINE = re.compile(
     r'^    "(?P<name>[\w-]+)(?P<extras>\[[\w,]+\])?(?P<release>[^"]*)",?\s*(?:# (?P<reason>.*))?$'
 )
-_LIST = re.compile(r"^(?P<name>dependencies|test|lint) = \[$")
+_LIST = re.compile(r"^(?P<name>dependencies|test|lint|peers) = \[$")
 
-TITLES = {"dependencies": "To run", "test": "To test", "lint": "To check the code"}
+TITLES = {
+    "dependencies": "To run",
+    "test": "To test",
+    "lint": "To check the code",
+    "peers": "To measure others",
+}
 
 OPENING = """\
 # Dependencies

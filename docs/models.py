@@ -14,11 +14,15 @@ from handout_builder.schema import (
     AUDIENCES,
     CATEGORIES,
     KINDS,
+    Answer,
+    Approval,
     Certainty,
     Dose,
     Facts,
     Governance,
     Item,
+    KnownSigner,
+    Method,
     Paper,
     Profile,
     Prompt,
@@ -28,14 +32,19 @@ from handout_builder.schema import (
     Select,
     Settings,
     Show,
+    Signer,
+    SignoffSettings,
     Status,
+    Thing,
     Urgency,
     Verdict,
 )
 from handout_builder.schema.base import Day, LanguageTag, Model, Prose, RegionCode, Slug, Words
 from handout_builder.schema.claim import Citation
 from handout_builder.schema.governance import Involvement, Person
+from handout_builder.schema.policy import PolicyTable
 from handout_builder.schema.settings import Vocabulary
+from handout_builder.schema.signoff import Digest, Signature
 from handout_builder.schema.source import CslDate, CslType, Name, Standing
 
 PAGE = "content.md"
@@ -68,6 +77,8 @@ KINDS_OF_VALUE = (
     ),
     Kind(Day, "day", "a year, month and day: `2026-01-31`"),
     Kind(CslDate, "date", "a year, a month or a day: `2024`, `2024-03`, `2024-03-06`"),
+    Kind(Digest, "fingerprint", "`sha256:` and 64 hex digits, which `handout review sign` writes"),
+    Kind(Signature, "signature", "what `ssh-keygen -Y sign` writes"),
     Kind(bool, "yes or no", "`true` or `false`"),
     Kind(int, "number", "a whole number"),
     Kind(Decimal, "amount", "a number as it is written: `2.4`"),
@@ -82,6 +93,8 @@ WORDS_OF = {
     "status": (Status, "Where a handout stands in its life"),
     "standing": (Standing, "Whether a source still counts"),
     "paper": (Paper, "The sheet that comes out of the printer"),
+    "method": (Method, "How it is known that somebody approved something"),
+    "answer": (Answer, "What somebody found who tried what only a person can try"),
     "profile": (Profile, "The standards that differ from country to country"),
 }
 
@@ -92,7 +105,14 @@ LISTED = ("category", "audience")
 """The keys whose words a library can add to."""
 
 PARTS: Mapping[str, tuple[tuple[str, type[Model]], ...]] = {
-    "settings": (("vocabulary", Vocabulary),),
+    "settings": (
+        ("vocabulary", Vocabulary),
+        ("sign-off", SignoffSettings),
+        ("categories, figures, handouts and attestations of sign-off", PolicyTable),
+        ("signers of sign-off", KnownSigner),
+    ),
+    "sign-off": (("by", Signer), ("approves", Approval)),
+    "withdrawal": (("things", Thing),),
     "claim": (
         ("facts", Facts),
         ("quantities of facts", Quantity),
@@ -244,7 +264,8 @@ def _kind(hint: Any, key: str) -> str:  # noqa: PLR0911 - each kind of type has 
     if origin is Literal:
         return f"one of [these](#{key})"
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return f"one of [these](#{key})"
+        anchor = next((word for word, (kind, _) in WORDS_OF.items() if kind is hint), key)
+        return f"one of [these](#{anchor})"
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return f"map: {_kind(arguments[0], key)} to {_kind(arguments[1], key)}"
     return "map, see below"

@@ -11,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from .store import Store, library_digest, name_of
-from .versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +28,40 @@ class Answer:
 
 def remembered(
     store: Store | None, root: Path, options: Sequence[object], make: Callable[[], Answer]
-) -> Answer:
-    """Return what `make` answered before to the same options about the same files, or ask it.
+) -> tuple[Answer, bool]:
+    """Return what `make` answered before to the same options about the same files, or ask it; tell which.
 
-    `options` are all that the answer depends on beside the files of the library, this package's code, and what it
-    prints by. The files that were written must be as they were.
+    `options` are all that the answer depends on beside the files of the library and this package's code. The files
+    that were written must be as they were. Nothing is remembered where somebody changed a file of the library
+    meanwhile, for nobody knows which of the two was read.
     """
-    return recalled(store, root, options) or _asked(store, root, options, make)
-
-
-def recalled(store: Store | None, root: Path, options: Sequence[object]) -> Answer | None:
-    """Return what was answered before, if it still holds."""
-    kept = store.get(_name(root, options)) if store else None
-    answer = Answer(**json.loads(kept)) if kept else None
-    return answer if answer and all(map(_is_there, *_columns(answer.files))) else None
-
-
-def _columns(files: Mapping[str, str]) -> tuple[Sequence[str], Sequence[str]]:
-    return [*files], [*files.values()]
-
-
-def _is_there(path: str, taken: str) -> bool:
-    try:
-        return sha256(Path(path).read_bytes()).hexdigest() == taken
-    except OSError:
-        return False
-
-
-def _asked(
-    store: Store | None, root: Path, options: Sequence[object], make: Callable[[], Answer]
-) -> Answer:
-    """Ask, and remember the answer; not where somebody changed a file meanwhile, for nobody knows which was read."""
     if store is None:
-        return make()
+        return make(), False
     name = _name(root, options)
+    if (answer := _recalled(store, name)) is not None:
+        return answer, True
     answer = make()
     if answer.lasting and _name(root, options) == name:
         store.put(name, json.dumps(asdict(answer)).encode())
     store.prune()
-    return answer
+    return answer, False
+
+
+def _recalled(store: Store, name: str) -> Answer | None:
+    kept = store.get(name)
+    answer = Answer(**json.loads(kept)) if kept else None
+    holds = answer and all(is_file(Path(path), taken) for path, taken in answer.files.items())
+    return answer if holds else None
+
+
+def is_file(path: Path, taken: str) -> bool:
+    """Tell whether a file has a SHA-256 digest."""
+    try:
+        return sha256(path.read_bytes()).hexdigest() == taken
+    except OSError:
+        return False
 
 
 def _name(root: Path, options: Sequence[object]) -> str:
     asked = json.dumps([str(option) for option in options])
-    return name_of("report", library_digest(root), str(root), asked, json.dumps([*versions().items()]))
+    return name_of("report", library_digest(root), str(root), asked)

@@ -111,6 +111,7 @@ def _narrowings(library: Library) -> Mapping[tuple[str, str], Narrow]:
         ("Prompt", "figure"): _word(library.figures),
         ("Select", "category"): _word(settings.categories),
         ("Select", "tag"): _word({tag for claim in library.claims.values() for tag in claim.tags}),
+        ("SignoffSettings", "categories"): _keys(settings.categories),
         ("Settings", "region"): regions,
         ("Settings", "clinic"): _word(library.contacts),
     }

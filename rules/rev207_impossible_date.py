@@ -30,15 +30,37 @@ Authority: NHS Standard for creating health content (NHS England, 2024), planned
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from ..schema import Claim, Fault, Level, Library, Recipe, Source, Subject
+from ..schema import (
+    Claim,
+    Fault,
+    Level,
+    Library,
+    Recipe,
+    Signoff,
+    Source,
+    Subject,
+    Withdrawal,
+)
 from ._reviews import cycles
 
 LEVEL = Level.ERROR
 
 Path = tuple[str | int, ...]
+Dated = Claim | Source | Recipe | Signoff | Withdrawal
+
+_KINDS: Mapping[type[Dated], str] = MappingProxyType(
+    {
+        Claim: "claim",
+        Source: "source",
+        Recipe: "handout",
+        Signoff: "sign-off",
+        Withdrawal: "withdrawal",
+    }
+)
 
 _ELSEWHERE = timedelta(days=1)
 """So much later may it be where somebody wrote the date."""
@@ -47,7 +69,13 @@ _AHEAD = timedelta(days=92)
 
 
 def check_dates(library: Library, today: date) -> Iterator[Fault]:
-    for thing in (*library.claims.values(), *library.sources.values(), *library.recipes.values()):
+    acts = (*library.signoffs.values(), *library.withdrawals.values())
+    for thing in (
+        *library.claims.values(),
+        *library.sources.values(),
+        *library.recipes.values(),
+        *acts,
+    ):
         for at, day in _past(thing):
             if day and day > today + _ELSEWHERE:
                 yield _future(thing, at, f"{day}")
@@ -61,10 +89,13 @@ def check_dates(library: Library, today: date) -> Iterator[Fault]:
             yield Fault(subject, message, remedy, ("next-review",))
 
 
-def _past(thing: Claim | Source | Recipe) -> Iterator[tuple[Path, date | None]]:
+def _past(thing: Dated) -> Iterator[tuple[Path, date | None]]:
     """Yield the days on which something is said to have been done."""
     if isinstance(thing, Source):
         yield ("accessed",), thing.accessed
+        return
+    if isinstance(thing, Signoff | Withdrawal):
+        yield ("on",), thing.on
         return
     yield ("last-reviewed",), thing.last_reviewed
     if isinstance(thing, Recipe):
@@ -85,11 +116,13 @@ def _first_day(issued: str) -> str:
     )
 
 
-def _future(thing: Claim | Source | Recipe, at: Path, day: str) -> Fault:
-    kind = {Claim: "claim", Source: "source", Recipe: "handout"}[type(thing)]
+def _future(thing: Dated, at: Path, day: str) -> Fault:
+    kind = _KINDS[type(thing)]
     key = next(step for step in reversed(at) if isinstance(step, str))
     message = f"`{key}` of the {kind} `{thing.id}` is {day}, which is yet to come"
     remedy = "write the day on which it was done; what is planned is a `next-review`"
     if key == "issued":
         remedy = "write when it came out, as its publisher dates it"
+    if isinstance(thing, Signoff | Withdrawal):
+        remedy = "look at the clock of the machine that wrote it; withdraw it, and sign again"
     return Fault(Subject(kind, thing.id), message, remedy, at, day)

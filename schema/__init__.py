@@ -12,9 +12,11 @@ from .finding import Fault, Finding, Level, Place, Subject, Waived
 from .governance import Governance, Person, Status
 from .library import KINDS, Library
 from .manifest import Manifest, PrintedClaim, PrintedEdition, PrintedPart
+from .policy import KnownSigner, Policy, SignoffSettings
 from .recipe import Item, Prompt, Recipe, Section, Select, Show, Urgency
 from .region import Region
 from .settings import RuleLevel, RuleSetting, Settings
+from .signoff import Answer, Approval, Method, Signable, Signer, Signoff, Thing, Withdrawal
 from .source import Source, Standing
 from .term import Term
 from .vocabulary import AUDIENCES, CATEGORIES, PROFESSIONALS, Certainty, Paper, Profile, Size
@@ -25,6 +27,8 @@ __all__ = [
     "CATEGORIES",
     "KINDS",
     "PROFESSIONALS",
+    "Answer",
+    "Approval",
     "Certainty",
     "Chosen",
     "ChosenSection",
@@ -38,13 +42,16 @@ __all__ = [
     "Finding",
     "Governance",
     "Item",
+    "KnownSigner",
     "LeftOut",
     "Level",
     "Library",
     "Manifest",
+    "Method",
     "Paper",
     "Person",
     "Place",
+    "Policy",
     "PrintedClaim",
     "PrintedEdition",
     "PrintedPart",
@@ -60,16 +67,22 @@ __all__ = [
     "Select",
     "Settings",
     "Show",
+    "Signable",
+    "Signer",
+    "Signoff",
+    "SignoffSettings",
     "Size",
     "Source",
     "Standing",
     "Status",
     "Subject",
     "Term",
+    "Thing",
     "Urgency",
     "Variant",
     "Verdict",
     "Waivable",
     "Waived",
     "Waiver",
+    "Withdrawal",
 ]

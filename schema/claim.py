@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from .base import Day, Model, Prose, RegionCode, Slug, Words
 from .facts import Facts
+from .governance import Person
 from .vocabulary import Certainty
 from .waiver import Waivers
 
@@ -60,6 +61,9 @@ class Claim(Model):
     )
     origin: Words | None = Field(default=None, description="where it came from; never printed")
     note: Words | None = Field(default=None, description="for editors; never printed")
+    authors: tuple[Person, ...] = Field(
+        default=(), description="who wrote it, and so does not sign it off"
+    )
     owner: Words | None = Field(default=None, description="the role or team that answers for it")
     last_reviewed: Day | None = Field(
         default=None, alias="last-reviewed", description="when it was last looked at"

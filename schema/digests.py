@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import Any
 
 from .claim import Claim
+from .figure import Figure
+from .signoff import Signoff, Withdrawal
 from .source import Source, Standing
 
 _OF_A_SOURCE = frozenset({"accessed", "confirmed", "next_review", "note", "seen", "waivers"})
@@ -22,7 +24,12 @@ def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> 
     It changes with a source that the claim cites, also where only the source was superseded or retracted. Raises
     KeyError where the claim has no wording for the audience; a source that is not there counts as none.
     """
-    cited = [source_digest(sources[key]) for key in claim.cited if key in sources]
+    known = {key: source_digest(sources[key]) for key in claim.cited if key in sources}
+    return claim_digest_on(claim, audience, known)
+
+
+def claim_digest_on(claim: Claim, audience: str, sources: Mapping[str, str]) -> str:
+    """Return the same as `claim_digest`, where the digests of the sources are known."""
     parts = {
         "claim": claim.id,
         "audience": audience,
@@ -31,9 +38,46 @@ def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> 
         "certainty": claim.certainty.value,
         "regions": sorted(claim.regions),
         "requires": sorted(claim.requires),
-        "sources": [*claim.sources, *cited],
+        "sources": [*claim.sources, *(sources[key] for key in claim.cited if key in sources)],
     }
     return digest(parts)
+
+
+def figure_digest(
+    figure: Figure, audience: str, drawing: bytes, sources: Mapping[str, Source]
+) -> str:
+    """Return the digest of what a figure shows and says to an audience, with what it rests on.
+
+    `drawing` is its SVG. Raises KeyError where the figure is not described for the audience.
+    """
+    cited = [key.partition(" ")[0] for key in figure.sources]
+    parts = {
+        "figure": figure.id,
+        "audience": audience,
+        "alt": figure.alt[audience],
+        "caption": figure.caption.get(audience, ""),
+        "drawing": sha256(drawing).hexdigest(),
+        "sources": [
+            *figure.sources,
+            *(source_digest(sources[key]) for key in cited if key in sources),
+        ],
+    }
+    return digest(parts)
+
+
+def act_id(act: Signoff | Withdrawal) -> str:
+    """Return the id that an act of signing or withdrawing has by what it says: its day and a fingerprint."""
+    said = (
+        act.signed_parts() | {"signature": act.signature}
+        if isinstance(act, Signoff)
+        else act.parts()
+    )
+    return f"{act.on}-{digest(said).partition(':')[2][:12]}"
+
+
+def message(signoff: Signoff) -> bytes:
+    """Return what a signature of a sign-off is made over: the normal form of all that it says."""
+    return normal_form(signoff.signed_parts()).encode()
 
 
 def source_digest(source: Source) -> str:
@@ -46,8 +90,12 @@ def source_digest(source: Source) -> str:
 
 def digest(parts: Any) -> str:
     """Return the digest of plain data in its normal form: `sha256:` and 64 hex digits."""
-    whole = json.dumps(_normal(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"sha256:{sha256(whole.encode()).hexdigest()}"
+    return f"sha256:{sha256(normal_form(parts).encode()).hexdigest()}"
+
+
+def normal_form(parts: Any) -> str:
+    """Return plain data as JSON with sorted keys, and each run of white space as one space."""
+    return json.dumps(_normal(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _normal(value: Any) -> Any:

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from .base import Model, Prose, Slug, Words
 from .claim import Citation
+from .governance import Person
 from .waiver import Waivers
 
 
@@ -29,6 +30,9 @@ class Figure(Model):
     sources: tuple[Citation, ...] = Field(default=(), description="what it rests on")
     licence: Words | None = Field(
         default=None, description="who drew it, and on which terms it may be used"
+    )
+    authors: tuple[Person, ...] = Field(
+        default=(), description="who wrote it, and so does not sign it off"
     )
     note: Words | None = Field(default=None, description="for editors; never printed")
     waivers: Waivers = ()

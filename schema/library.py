@@ -11,6 +11,7 @@ from .figure import Figure
 from .recipe import Recipe
 from .region import Region
 from .settings import Settings
+from .signoff import Signoff, Withdrawal
 from .source import Source
 from .term import Term
 
@@ -23,6 +24,8 @@ KINDS: Mapping[str, type[Model]] = MappingProxyType(
         "region": Region,
         "contacts": Contacts,
         "handout": Recipe,
+        "sign-off": Signoff,
+        "withdrawal": Withdrawal,
     }
 )
 """Each kind of thing that has an id, with its model."""
@@ -44,6 +47,8 @@ class Library:
     regions: Mapping[str, Region] = field(default_factory=dict[str, Region])
     contacts: Mapping[str, Contacts] = field(default_factory=dict[str, Contacts])
     recipes: Mapping[str, Recipe] = field(default_factory=dict[str, Recipe])
+    signoffs: Mapping[str, Signoff] = field(default_factory=dict[str, Signoff])
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict[str, Withdrawal])
     layouts: frozenset[str] = frozenset()
     drawings: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The SVG of each figure by its file's name."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from .base import LanguageTag, Model, Prose, RegionCode, Slug, Words
+from .policy import SignoffSettings
 from .vocabulary import AUDIENCES, CATEGORIES, Paper
 from .waiver import Code
 
@@ -37,6 +39,16 @@ class Vocabulary(Model):
     )
 
 
+class Releasing(Model):
+    """How released sheets can be asked after."""
+
+    address: Annotated[str, Field(pattern=r"^https?://[!-~]*\{code\}[!-~]*$")] | None = Field(
+        default=None,
+        max_length=200,
+        description="where the QR code of a released sheet leads; `{code}` in it stands for its code",
+    )
+
+
 class Settings(Model):
     """What holds for the whole library. It is data only; nothing in it is run."""
 
@@ -55,8 +67,14 @@ class Settings(Model):
     rules: Mapping[Code, RuleSetting] = Field(
         default_factory=dict, description="rules that are off or at another level here, by code"
     )
+    release: Releasing = Field(
+        default=Releasing(), description="how released sheets can be asked after"
+    )
     vocabulary: Vocabulary = Field(
         default=Vocabulary(), description="words added to the closed vocabularies"
+    )
+    sign_off: SignoffSettings = Field(
+        default=SignoffSettings(), alias="sign-off", description="who must sign what"
     )
 
     @property

@@ -54,6 +54,8 @@ class Built:
     """By format: `pdf`, `html` or `text`."""
     findings: tuple[Finding, ...] = ()
     cost: Cost = NO_COST
+    digests: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The SHA-256 digest of each of its files, by format."""
     how: How = How.PRINTED
     reasons: tuple[str, ...] = ()
     """Why it was not up to date, in the user's words."""
@@ -236,7 +238,7 @@ def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | N
         return Refused(planned.edition, found, reasons=planned.reasons)
     if planned.up_to_date:
         files = {kind: desk.planner.file(planned.edition, kind) for kind in record.files}
-        return Built(planned.edition, files, found, how=How.UP_TO_DATE)
+        return Built(planned.edition, files, found, digests=record.files, how=How.UP_TO_DATE)
     if (whole := restored(store, record)) is None:
         return None
     return _written(planned, whole, record.files, found, desk)
@@ -272,7 +274,7 @@ def _written(
     planner.note(edition, planned.name, digests)
     kept = How.RESTORED if changed else How.UP_TO_DATE
     how = kept if made.kept else How.PRINTED
-    return Built(edition, files, found, how=how, reasons=planned.reasons)
+    return Built(edition, files, found, digests=digests, how=how, reasons=planned.reasons)
 
 
 def _cost(done: Done[Made]) -> Cost:

@@ -25,9 +25,9 @@ def rest(loaded: Loaded, codes: Iterable[str]) -> str:
     others = {
         document.path: document.text
         for subject, (document, _) in loaded.origins.items()
-        if subject.kind not in {"claim", "handout"}
+        if subject.kind not in _APART
     }
-    known = {kind: sorted(names) for kind, names in library.known.items() if kind not in _OWN}
+    known = {kind: sorted(names) for kind, names in library.known.items() if kind not in _APART}
     whole = [
         sorted(codes),
         sorted(others.items()),
@@ -41,8 +41,8 @@ def rest(loaded: Loaded, codes: Iterable[str]) -> str:
     )
 
 
-_OWN = frozenset({"claim", "handout"})
-"""Kinds of which each thing, and nothing more, is judged by itself."""
+_APART = frozenset({"claim", "handout", "sign-off", "withdrawal"})
+"""Kinds of which each thing, and nothing more, is judged by itself, and those that no rule of this kind reads."""
 
 
 def _thawed(entry: dict[str, Any]) -> Finding:

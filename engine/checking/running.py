@@ -7,6 +7,7 @@ from datetime import date
 from ...language.written import in_common
 from ...schema import Finding, Level, Library, RuleLevel
 from ..loading import Loaded
+from ..reviewing import CODES, faults, read_register
 from ..store import Store
 from .catalogue import Rule, catalogue, find_rule
 from .claims import on_claims
@@ -47,7 +48,12 @@ def check(
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
     judged = _run(loaded, rules, today, store) if loaded.has_settings else ()
-    found = waive(loaded, [*loaded.findings, *judged], picked.codes, today)
+    signed = (
+        _signed(loaded, today, store)
+        if loaded.has_settings and not picked.codes.isdisjoint(CODES)
+        else ()
+    )
+    found = waive(loaded, [*loaded.findings, *judged, *signed], picked.codes, today)
     return picked.keep(levelled(found, loaded.library))
 
 
@@ -67,6 +73,12 @@ def _run(
                 yield from findings_of(loaded, rule, run(library))
             elif scope == "check_dates":
                 yield from findings_of(loaded, rule, run(library, today))
+
+
+def _signed(loaded: Loaded, today: date, store: Store | None) -> Iterator[Finding]:
+    """Yield what is found in the register of what is signed."""
+    for code, fault in faults(read_register(loaded, today, store)):
+        yield from findings_of(loaded, find_rule(code), [fault])
 
 
 def as_decided(loaded: Loaded, findings: Iterable[Finding], today: date) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """Edition → sheet: resolve slots and terms, typeset, number the references, render the layout; sheet → its twins."""
 
 from ...schema import Edition, Library
+from .imprint import DRAFT, Imprint, address_of, drawn
 from .index import Entry, index
 from .lines import digest_of
 from .manifest import manifest_of
@@ -12,12 +13,15 @@ from .view import view_of
 from .wording import UnresolvedError
 
 __all__ = [
+    "DRAFT",
     "Entry",
+    "Imprint",
     "LayoutFault",
     "Layouts",
     "Sheet",
     "UnresolvedError",
     "View",
+    "address_of",
     "compose",
     "index",
     "plain_text",
@@ -26,8 +30,10 @@ __all__ = [
 ]
 
 
-def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
-    """Return an edition as the value that printing takes.
+def compose(
+    library: Library, edition: Edition, layouts: Layouts, imprint: Imprint = DRAFT
+) -> Sheet:
+    """Return an edition as the value that printing takes; its imprint says whether it is a draft.
 
     Raises LayoutFault for a fault in a layout, and UnresolvedError for what a rule should have
     refused before.
@@ -35,10 +41,10 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     recipe, variant = edition.recipe, edition.variant
     own = Layouts(layouts.folders)
     try:
-        page = view_of(library, edition, own.words(variant.language))
+        page = view_of(library, edition, own.words(variant.language), imprint)
         styles = own.styles(recipe.layout, variant.paper, variant.size)
         html = render(own, recipe.layout, page)
-        assets = {name: _asset(library, own, name) for name in referred(html, styles)}
+        assets = {name: _asset(library, own, name, imprint) for name in referred(html, styles)}
     finally:
         layouts.sought.update(own.sought)
     digest = digest_of(html)
@@ -57,8 +63,10 @@ def compose(library: Library, edition: Edition, layouts: Layouts) -> Sheet:
     )
 
 
-def _asset(library: Library, layouts: Layouts, name: str) -> bytes:
-    """Return a figure of the library, a clinic's logo, or a file of the layouts."""
+def _asset(library: Library, layouts: Layouts, name: str, imprint: Imprint) -> bytes:
+    """Return a figure of the library, a clinic's logo, a QR code, or a file of the layouts."""
+    if imprint.address and name == imprint.picture:
+        return drawn(imprint.address)
     folder, _, file = name.partition("/")
     pictures = {"figures": library.drawings, "contacts": library.logos}.get(folder, {})
     return pictures[file] if file in pictures else layouts.asset(name)

@@ -11,6 +11,7 @@ from mimetypes import guess_type
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from ...language.typesetting import JOINER
 from .lines import named
 from .sheet import Sheet
 from .templates import with_pictures
@@ -78,7 +79,8 @@ def data_uri(name: str, assets: Mapping[str, bytes]) -> str:
 
 
 def _said(root: Mapping[str, str], *names: str) -> str:
-    return " ".join("".join(root.get(name, "") for name in names).split())
+    said = "".join(root.get(name, "") for name in names)
+    return " ".join(said.replace(JOINER, "").split())
 
 
 def direction(language: str) -> str:

@@ -127,6 +127,15 @@ class View:
     next_review: str = ""
     """A date as it is printed, or nothing."""
     contacts: ContactsView | None = None
+    unreleased: bool = False
+    """Whether it is signed and was never released as it is."""
+    code: str = ""
+    """As it is printed; nothing where the sheet is not released."""
+    address: str = ""
+    """What the QR code leads to; nothing where the library has none."""
+    printed_address: str = ""
+    qr: str = ""
+    """The name of an asset, where there is an address."""
     words: Mapping[str, str] = field(default_factory=dict[str, str])
     """The layout's own words in the edition's language, by key: `page`, `of`, `draft`, …"""
 

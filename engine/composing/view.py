@@ -22,6 +22,7 @@ from ...schema import (
     Term,
 )
 from .glossary import Gloss, anchor, first_uses, glossaries
+from .imprint import DRAFT, Imprint
 from .numbering import Numbering, numbering
 from .numbering import anchor as reference_anchor
 from .references import reference
@@ -41,7 +42,9 @@ _NOT_CONTENT = ("words", "paper", "size", "contacts")
 """Fields of a view that say nothing about what the sheet says: they leave its version as it is."""
 
 
-def view_of(library: Library, edition: Edition, words: Mapping[str, str]) -> View:
+def view_of(
+    library: Library, edition: Edition, words: Mapping[str, str], imprint: Imprint = DRAFT
+) -> View:
     """Return all that a template may know of an edition; `words` are the layouts' own.
 
     Raises UnresolvedError for a slot, source, term or figure that nothing holds.
@@ -52,7 +55,24 @@ def view_of(library: Library, edition: Edition, words: Mapping[str, str]) -> Vie
     firsts = first_uses(library, edition, writer, targets)
     desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts)
     made = _page(desk, words)
-    return replace(made, version=f"draft {_digest(made)}")
+    return _imprinted(made, imprint)
+
+
+def _imprinted(made: View, imprint: Imprint) -> View:
+    """Say on a page whether it is a draft, or which release it is."""
+    if not imprint.released:
+        kind = made.words.get("unreleased-mark", "") if imprint.signed else "draft"
+        version = f"{kind} {_digest(made)}".strip()
+        return replace(made, draft=not imprint.signed, unreleased=imprint.signed, version=version)
+    return replace(
+        made,
+        draft=False,
+        version=imprint.version,
+        code=imprint.printed_code,
+        address=imprint.address,
+        printed_address=imprint.printed_address,
+        qr=imprint.picture,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ def _page(desk: _Desk, words: Mapping[str, str]) -> View:
         size=variant.size.value,
         publisher=desk.html(settings.publisher),
         disclaimer=desk.html(settings.disclaimer),
-        draft=True,  # nothing can be signed off yet
+        draft=True,
         version="",
         reviewed=_day(recipe.last_reviewed, variant.language) or words.get("not-reviewed", ""),
         next_review=_day(recipe.next_review, variant.language),

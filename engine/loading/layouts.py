@@ -6,6 +6,7 @@ the printer refuses it then.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -43,16 +44,19 @@ def look_at_layouts(root: Path) -> Iterator[Finding]:
     """Yield what is wrong with the styles, templates and drawings of a library's own layouts."""
     if (root / "layouts").resolve() == LAYOUTS:
         return  # the package's own are looked at by its tests
-    for file in files_under(root, "layouts", (".css", ".html", ".svg")):
+    for file in files_under(root, "layouts", ("",)):
+        leads_out = not file.resolve().is_relative_to(root)
+        if file.suffix not in {".css", ".html", ".svg"} and not leads_out:
+            continue
         path = file.relative_to(root).as_posix()
         text = read_text(root, file)
         if isinstance(text, Finding):
-            yield text
+            yield replace(text, subject=layout(path))
         elif file.suffix == ".svg":
             yield from look_through(path, text.text.encode(), layout(path))
         elif file.suffix == ".css":
             yield from _in_style(path, text.text)
-        else:
+        elif file.suffix == ".html":
             yield from _Template(path, text.text).findings
 
 

@@ -52,7 +52,13 @@ LISTS = {
 }
 """The folders whose files each hold a list, by kind."""
 
-SINGLES = {"region": "content/regions", "contacts": "content/contacts", "handout": "handouts"}
+SINGLES = {
+    "region": "content/regions",
+    "contacts": "content/contacts",
+    "handout": "handouts",
+    "sign-off": "signoffs/given",
+    "withdrawal": "signoffs/withdrawn",
+}
 """The folders whose files each hold one thing; its id is the file's name."""
 
 _YAML = (".yaml", ".yml")
@@ -255,7 +261,10 @@ class _Loader:
     def strays(self) -> None:
         """Report content in a folder that nobody reads, lest it be missed in print."""
         places = (*LISTS.values(), *SINGLES.values())
-        for file in files_under(self.root, "content", _YAML):
+        for file in (
+            *files_under(self.root, "content", _YAML),
+            *files_under(self.root, "signoffs", _YAML),
+        ):
             path = file.relative_to(self.root).as_posix()
             if not any(path.startswith(f"{place}/") for place in places):
                 hint = did_you_mean(Path(path).parent.as_posix(), places)
@@ -334,6 +343,8 @@ class _Loader:
             regions=found["region"],
             contacts=found["contacts"],
             recipes=found["handout"],
+            signoffs=found["sign-off"],
+            withdrawals=found["withdrawal"],
             layouts=frozenset(layouts),
             drawings=self.drawings(),
             logos=self.logos(),

@@ -100,6 +100,14 @@ _SLUG = (
     "use small letters, digits and hyphens, as in `low-b12`",
 )
 _PATTERNS: dict[str, tuple[str, str]] = {
+    "sha256": (
+        "{name} is `{given}`, which is no fingerprint",
+        "sign with `handout review sign`, which writes it",
+    ),
+    "BEGIN SSH": (
+        "{name} is no SSH signature",
+        "sign with `handout review sign --method ssh`, which writes it",
+    ),
     "[A-Z]{2}": (
         "{name} is `{given}`, which is no region",
         "use an ISO 3166 code in capitals, as in `GB`",
@@ -113,6 +121,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     "svg": (
         "{name} is `{given}`, which is no name of an SVG file",
         "use small letters, digits and hyphens, as in `feet.svg`",
+    ),
+    r"\{code\}": (
+        "{name} is `{given}`, which is no address with a place for a code",
+        "write where a code is looked up, as in `https://leaflets.example.org/s/{code}`",
     ),
     "\\S.*": (
         "{name} is `{given}`, which is no key of a source",
@@ -150,6 +162,28 @@ _UNFIT: dict[str, tuple[str, str]] = {
     "range": (
         "a range goes from its `low` to its `high`, and here from {low} down to {high}",
         "mend one of the two, or exchange them",
+    ),
+    "one_thing": (
+        "what is signed is one `claim`, one `figure` or one `handout`, and here it is not one",
+        "name exactly one of the three",
+    ),
+    "whose_words": (
+        "a claim and a figure are signed for an `audience`, and a handout has one of its own",
+        "name the `audience` of a claim or figure, and none of a handout",
+    ),
+    "item_of_handout": ("only a handout has an `item`", "name the `handout`, or remove the item"),
+    "answer": (
+        "an `item` and an `answer` go together, and here is only one of them",
+        "name what was tried, and what was found",
+    ),
+    "until": ("this sign-off ends before it begins", "mend `until` or `on`"),
+    "how_recorded": (
+        "a recorded sign-off says who recorded it and where the paper or mail is kept, and nothing of keys",
+        "name `recorded-by` and `kept`, and no `principal` and `signature`",
+    ),
+    "how_ssh": (
+        "a sign-off by SSH has a `principal` and a `signature`, and nobody records it",
+        "sign with `handout review sign --method ssh`, which writes them",
     ),
     "bool": ("{name} is `{given}`, which is neither true nor false", "write `true` or `false`"),
 }

@@ -7,9 +7,11 @@ from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ...schema import PROFESSIONALS
+from ...schema import PROFESSIONALS, Size
 from ..composing.sheet import Sheet
+from . import large
 from .complaints import Complaint
+from .large import judged_as_large
 from .looking import HEADINGS, POINT, Found, boxes, contrast, over
 from .pointing import Cause, clues
 from .thresholds import (
@@ -35,8 +37,14 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
         yield from _marks(root)
         found = boxes(document)
         lay = sheet.audience not in PROFESSIONALS
-        for look in (*_LOOKS, *(_LOOKS_FOR_ALL_READERS if lay else ())):
+        is_large = sheet.size == Size.LARGE
+        for look in _LOOKS:
             yield from look(found)
+        if lay or is_large:
+            yield from _small(found, large.SMALLEST if is_large else SMALLEST)
+            yield from _slanted(found)
+        if is_large:
+            yield from judged_as_large(found)
         yield from _measure(found, most_characters(sheet.audience))
         yield from _outside(found, document.pages)
         yield from _near_edge(found, document.pages)
@@ -148,12 +156,12 @@ def _forsaken(found: Sequence[Found]) -> Iterator[Complaint]:
             )
 
 
-def _small(found: Sequence[Found]) -> Iterator[Complaint]:
+def _small(found: Sequence[Found], least: int) -> Iterator[Complaint]:
     words = [one for one in found if one.words]
     smallest = min(words, key=lambda one: one.size, default=None)
-    if smallest and smallest.size < SMALLEST:
+    if smallest and smallest.size < least:
         message = f"{_told(smallest)} is {smallest.size:g} point"
-        yield Complaint("PRT095", message, f"set no words below {SMALLEST} point")
+        yield Complaint("PRT095", message, f"set no words below {least} point")
 
 
 def _slanted(found: Sequence[Found]) -> Iterator[Complaint]:
@@ -249,4 +257,3 @@ _LOOKS: tuple[Callable[[Sequence[Found]], Iterator[Complaint]], ...] = (
     _torn,
     _forsaken,
 )
-_LOOKS_FOR_ALL_READERS = (_small, _slanted)

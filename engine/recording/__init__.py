@@ -1,5 +1,6 @@
 """The records of what was released, withdrawn and recalled, and what they say of a sheet; no content is read for it."""
 
+from .asking import Answer, NotAsked, ask, reply
 from .codes import ALPHABET, bare, code_of, looks_like_code, near, read_code
 from .files import FOLDER, BadRecord, Records, file_of, only_one, read_records, write_record
 from .standing import (
@@ -15,19 +16,26 @@ from .standing import (
     standing,
     standings,
 )
+from .telling import THROW_AWAY, as_data, because, sentences
 from .versions import Change, Step, changes, farthest, next_version, step
 
 __all__ = [
     "ALPHABET",
     "FOLDER",
+    "THROW_AWAY",
+    "Answer",
     "BadRecord",
     "Change",
+    "NotAsked",
     "Records",
     "Sheet",
     "Standing",
     "State",
     "Step",
+    "as_data",
+    "ask",
     "bare",
+    "because",
     "by_edition",
     "changes",
     "code_of",
@@ -44,6 +52,8 @@ __all__ = [
     "only_one",
     "read_code",
     "read_records",
+    "reply",
+    "sentences",
     "standing",
     "standings",
     "step",

@@ -17,7 +17,7 @@ LENGTH = 8
 
 _VALUES = MappingProxyType({letter: value for value, letter in enumerate(ALPHABET)})
 _READ_AS = str.maketrans({"0": "D", "O": "D", "Q": "D", "1": "L", "I": "L", "Z": "2", "G": "6"}) | (
-    str.maketrans({"B": "8", "U": "V", " ": "", "-": "", "\u2011": "", "\u2013": ""})
+    str.maketrans({"B": "8", "U": "V", " ": "", "-": "", "\u2011": "", "\u2013": "", "\u2060": ""})
 )
 """What a reader may take a character of the alphabet for."""
 

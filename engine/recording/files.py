@@ -43,6 +43,11 @@ class Records:
                 f"bring it back with `git log --all -- {FOLDER}` and `git checkout`"
             )
 
+    def and_also(self, name: str, data: bytes) -> "Records":
+        """Return these records with one more, as it is about to be written."""
+        again = ((known, _whole(text)) for known, text in self._texts.items())
+        return Records([*again, (name, data)])
+
     @property
     def _named(self) -> set[str]:
         return {name for head in self._heads.values() for name in head.after}
@@ -115,9 +120,8 @@ def file_of(record: Release | Withdrawal | Recall) -> tuple[str, bytes]:
     lines = b",\n".join(json.dumps(sheet, ensure_ascii=False).encode() for sheet in sheets or ())
     tail = b",\n" + _EDITIONS + b"\n" + lines + b"\n]" if sheets is not None else b""
     rest = head + tail + b"}\n"
-    digest = sha256(rest).hexdigest()
-    name = f"{record.on}-{record.kind}-{digest[:16]}.json"
-    return name, _OPENING + digest.encode() + b'",\n' + rest
+    name = f"{record.on}-{record.kind}-{sha256(rest).hexdigest()[:16]}.json"
+    return name, _whole(rest)
 
 
 def write_record(root: Path, record: Release | Withdrawal | Recall) -> Path:
@@ -167,6 +171,10 @@ def _checked(name: str, data: bytes) -> bytes:
             f"bring it back with `git checkout -- {FOLDER}/{name}`"
         )
     return rest
+
+
+def _whole(text: bytes) -> bytes:
+    return _OPENING + sha256(text).hexdigest().encode() + b'",\n' + text
 
 
 def _head(name: str, text: bytes) -> Release | Withdrawal | Recall:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ...schema.release import ReleasedClaim, ReleasedEdition, Version
+from .codes import bare
 
 FIRST = Version(1, 0, 0)
 
@@ -96,8 +97,13 @@ def _of_the_rest(old: ReleasedEdition, new: ReleasedEdition) -> Iterator[Change]
         yield Change(Step.PATCH, "the look")
     if (old.reviewed, old.next_review) != (new.reviewed, new.next_review):
         yield Change(Step.PATCH, "the review date")
-    if old.address != new.address:
+    if _leads_to(old) != _leads_to(new):
         yield Change(Step.PATCH, "the address of its code")
+
+
+def _leads_to(edition: ReleasedEdition) -> str:
+    """Return the address of a sheet with a place for its code, which is never that of another."""
+    return (edition.address or "").replace(bare(edition.code), "{code}")
 
 
 def _explained(old: ReleasedEdition, new: ReleasedEdition) -> bool:

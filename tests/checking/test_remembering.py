@@ -204,7 +204,7 @@ def test_an_answer_is_given_again_until_a_file_changes(tmp_path: Path, library: 
         return Answer("out", "err", 1)
 
     for _ in range(2):
-        assert remembered(store, library, ["text"], make) == Answer("out", "err", 1)
+        assert remembered(store, library, ["text"], make)[0] == Answer("out", "err", 1)
     assert len(asked) == 1
     remembered(store, library, ["json"], make)
     write(1, [3], WORDS[1], 0)(library)

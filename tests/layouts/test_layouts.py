@@ -325,8 +325,12 @@ def test_every_word_of_the_layouts_is_used(make_view: MakeView) -> None:
     templates = "".join(file.read_text() for file in LAYOUTS.glob("*/*.html"))
     used = set(re.findall(r"words\[['\"]([a-z-]+)['\"]\]", templates))
     used |= set(re.findall(r"(?:blank|reached)\(\"([a-z-]+)\"", templates))
-    used |= {"not-reviewed"}  # composing prints it where there is no date
+    used |= {"not-reviewed", "unreleased-mark"}  # composing prints them
+    used |= {f"notice-{kind}" for kind in ("recall", "withdrawal")}
+    heads = ("title", "version", "code", "released", "instead")
+    used |= {f"notice-head-{head}" for head in heads}
     used |= {f"level-{level}" for level in ("emergency", "same-day", "soon")}
+    used -= {"notice-", "notice-head-"}
     assert used == set(make_view("leaflet").words)
 
 

@@ -130,11 +130,12 @@ def faults_in() -> Find:
 
 @pytest.fixture(scope="session")
 def found_in_print() -> Find:
-    """Compose and print each handout of the library in a folder."""
+    """Compose and print each handout of the library in a folder, in large print where that has styles of its own."""
 
     def find(folder: Path) -> tuple[Finding, ...]:
         loaded = load(Project(folder))
-        editions = request_editions(loaded.library, Request())
+        sizes = ("large",) if any(folder.glob("layouts/*/size-large.css")) else ()
+        editions = request_editions(loaded.library, Request(sizes=sizes))
         return tuple(one for edition in editions for one in print_edition(loaded, edition)[1])
 
     return find

@@ -93,6 +93,7 @@ def test_rule_is_explained(rule: Rule) -> None:
 def test_rule_is_checked_here_or_found_elsewhere(rule: Rule) -> None:
     assert rule.checks or rule.found_by in {
         "loading",
+        "reviewing",
         "checking",
         "building",
         "verifying",

@@ -45,6 +45,22 @@ SMALLEST: Mapping[str, Mapping[str, Any]] = {
         "purpose": "To be small.",
         "sections": [{}],
     },
+    "sign-off": {
+        "id": "a",
+        "by": {"name": "Example Reviewer", "role": "Pharmacist"},
+        "on": "2026-01-10",
+        "method": "recorded",
+        "recorded-by": "Example Librarian",
+        "kept": "A folder",
+        "approves": [{"handout": "a", "digest": f"sha256:{'0' * 64}"}],
+    },
+    "withdrawal": {
+        "id": "a",
+        "withdraws": "b",
+        "by": {"name": "Example Reviewer", "role": "Pharmacist"},
+        "on": "2026-01-10",
+        "reason": "It was another sheet.",
+    },
 }
 
 

@@ -1,0 +1,181 @@
+"""Release handouts: plan, print, write the sheets, and last the record that says that they are released.
+
+All or nothing: where one handout is not fit, none is released. All files are on the disk before the first takes its
+name, and the record takes its name last, so that whoever is stopped in between leaves the records as they were.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from ...schema import Finding
+from ...schema.release import Release, ReleasedEdition
+from ..checking import as_decided, fit
+from ..errors import CannotGoOn
+from ..loading import Loaded, load
+from ..projects import Project
+from ..recording import (
+    FOLDER,
+    Records,
+    Standing,
+    conflicts,
+    file_of,
+    only_one,
+    read_records,
+    standings,
+)
+from ..repository import NotCommitted, Repository, need_repository
+from ..writing import write_together
+from .facts import tools
+from .making import content_of, imprint_of, printed_as
+from .planning import Plan, Planned, Wish, check_clock, plan
+from .publishing import status_files
+from .signing import Unsigned
+
+RESTS_ON = ("handout.toml", "content", "handouts", "layouts", "signoffs")
+"""What of a library must be committed before it is released."""
+_SUFFIXES = {"pdf": "pdf", "html": "html", "text": "txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a release: each handout's plan, and the files that were written."""
+
+    plans: tuple[Plan, ...]
+    paths: tuple[Path, ...] = ()
+    record: Path | None = None
+    findings: tuple[Finding, ...] = ()
+    """On pages that came out unfit."""
+    conflicts: tuple[str, ...] = ()
+    """Sheets of which two branches released the same version."""
+    stopped: tuple[str, ...] = ()
+    """What would stop the release of any handout: what is not committed, and a clock that is behind."""
+
+    @property
+    def fit(self) -> bool:
+        """Whether nothing stood in the way."""
+        unfit = self.stopped or any(one.blocked for one in self.plans)
+        return fit(self.findings) and not unfit
+
+
+class Desk(NamedTuple):
+    """Where files go, the day of the release, and what the releaser says of it."""
+
+    out: Path
+    today: date
+    note: str | None = None
+
+
+def release(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Outcome:
+    """Release handouts into a folder.
+
+    Raises what a library must mend outside of its content first: `NoRepository`, `NotCommitted`, `UnknownRevision`
+    without a commit, `BadRecord`, `ClockBehind`, `CannotWrite`; and `SelectionError` for a wrong request.
+    """
+    repository = need_repository(project.root)
+    with only_one(project.root):
+        commit = ready(repository)
+        records = read_records(project.root)
+        check_clock(records, desk.today)
+        loaded = load(project)
+        plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
+        sheets = [sheet for one in plans for sheet in one.sheets]
+        told = _told(records)
+        if any(one.blocked for one in plans) or not sheets:
+            return Outcome(plans, conflicts=told)
+        return _released(loaded, records, plans, _Press(desk, commit, wish.request.formats))
+
+
+def foresee(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Outcome:
+    """Return what `release` would do, and what stands in the way; nothing is printed or written."""
+    records, loaded = read_records(project.root), load(project)
+    plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
+    stopped = tuple(_stopped(project, records, desk.today))
+    return Outcome(plans, conflicts=_told(records), stopped=stopped)
+
+
+def _stopped(project: Project, records: Records, today: date) -> Iterator[str]:
+    checks = (lambda: ready(need_repository(project.root)), lambda: check_clock(records, today))
+    for one in checks:
+        try:
+            one()
+        except CannotGoOn as stop:
+            yield str(stop)
+
+
+def ready(repository: Repository) -> str:
+    """Return the commit that a release is made from; raises where it would not be found again."""
+    commit = repository.require_committed(RESTS_ON)
+    if repository.branch() is None:
+        raise NotCommitted(
+            "no branch is checked out, so the record of this release would belong to none; "
+            "run `git switch` with the name of a branch first"
+        )
+    return commit
+
+
+class _Press(NamedTuple):
+    """What is needed to print and record: where files go, the commit, and the formats that are wanted."""
+
+    desk: Desk
+    commit: str
+    formats: tuple[str, ...]
+
+
+class _Made(NamedTuple):
+    """A sheet that was printed: its record, its files by name, and what is wrong with its pages."""
+
+    facts: ReleasedEdition
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+
+def _released(loaded: Loaded, records: Records, plans: tuple[Plan, ...], press: _Press) -> Outcome:
+    sheets = [sheet for one in plans for sheet in one.sheets]
+    made = [_made(loaded, sheet, press.formats) for sheet in sheets]
+    found = tuple(finding for one in made for finding in one.findings)
+    found = as_decided(loaded, found, press.desk.today)
+    if not fit(found):
+        return Outcome(plans, findings=found, conflicts=_told(records))
+    record = Release(
+        on=press.desk.today,
+        after=records.newest,
+        commit=press.commit,
+        tools=tools(),
+        note=press.desk.note,
+        editions=tuple(one.facts for one in made),
+    )
+    name, data = file_of(record)
+    out, place = press.desk.out, loaded.project.root / FOLDER / name
+    files = {out / file: content for one in made for file, content in one.files.items()}
+    status = status_files(loaded.project, _touched(records.and_also(name, data), made))
+    statuses = {out / file: content for file, content in status.items()}
+    write_together({**files, **statuses, place: data})
+    return Outcome(plans, tuple(files), place, found, _told(records))
+
+
+def _touched(records: Records, made: Sequence[_Made]) -> Iterator[Standing]:
+    """Yield where the sheets of a release stand, and those that were released before under their names."""
+    names = {one.facts.edition for one in made}
+    return (one for one in standings(records) if one.sheet.edition.edition in names)
+
+
+def _made(loaded: Loaded, planned: Planned, formats: tuple[str, ...]) -> _Made:
+    facts = planned.facts
+    sheet, printed, found = printed_as(loaded, planned.edition, imprint_of(facts))
+    contents = {kind: content_of(loaded, kind, sheet, printed) for kind in formats}
+    digests = {kind: f"sha256:{sha256(data).hexdigest()}" for kind, data in contents.items()}
+    recorded = facts.model_copy(update={"pages": len(printed.pages), "files": digests})
+    files = {f"{facts.edition}.{_SUFFIXES[kind]}": data for kind, data in contents.items()}
+    return _Made(recorded, files, found)
+
+
+def _told(records: Records) -> tuple[str, ...]:
+    return tuple(
+        f"{sheets[0].edition.edition} {sheets[0].edition.version} was released on two branches, as "
+        f"{' and '.join(one.edition.code for one in sheets)}: release it anew, and withdraw what is not to be used"
+        for sheets in conflicts(records)
+    )

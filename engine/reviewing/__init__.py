@@ -1,0 +1,59 @@
+"""Library → what is signed, by whom, until when, and what is not; acts of signing → files.
+
+A thing is signed where enough of those whom the library asks have approved exactly what it says now. Nothing else
+makes it so: what was approved is known by its digest, so that any change of words, facts, figures or sources
+makes the sign-off stale by itself, and with it that of every handout that prints them.
+"""
+
+from .acts import as_yaml, named, write_act
+from .agenda import ORDERS, STATES, Entry, Wanted, agenda
+from .desk import Done, attest_item, sign_off, withdraw
+from .digests import Digests, handout_digest
+from .faults import CODES, Told, faults
+from .history import show_claim, word_diff
+from .reading import missing_signoffs, read_register
+from .register import Act, Missing, Register, Standing, State, statements
+from .showing import counted, show_agenda
+from .signatures import NoOpenSsh, Refusal, refusals, sign
+from .signing import CannotSign, Retraction, Trial, Who, Wish
+
+__all__ = [
+    "CODES",
+    "ORDERS",
+    "STATES",
+    "Act",
+    "CannotSign",
+    "Digests",
+    "Done",
+    "Entry",
+    "Missing",
+    "NoOpenSsh",
+    "Refusal",
+    "Register",
+    "Retraction",
+    "Standing",
+    "State",
+    "Told",
+    "Trial",
+    "Wanted",
+    "Who",
+    "Wish",
+    "agenda",
+    "as_yaml",
+    "attest_item",
+    "counted",
+    "faults",
+    "handout_digest",
+    "missing_signoffs",
+    "named",
+    "read_register",
+    "refusals",
+    "show_agenda",
+    "show_claim",
+    "sign",
+    "sign_off",
+    "statements",
+    "withdraw",
+    "word_diff",
+    "write_act",
+]
