@@ -17,7 +17,6 @@ import click
 
 if TYPE_CHECKING:
     from handout_builder.engine.projects import Project
-    from handout_builder.engine.remembering import Answer
     from handout_builder.engine.reviewing import Done, Who, Wish
     from handout_builder.engine.store import Store
 
@@ -290,14 +289,47 @@ def build(
     options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
     kept = None if given["timings"] else store
     said, known = remembered(kept, project.root, options, make)
-    _say(said, f"handout: {len(said.files)} files, all up to date" if known else "")
-    return said.status
+    notice = f"handout: {len(said.files)} files, all up to date" if known else ""
+    return _say((filter(None, [said.out]), filter(None, [notice, said.err]), said.status))
 
 
-def _say(said: "Answer", notice: str) -> None:
-    for text, err in ((said.out, False), (notice, True), (said.err, True)):
-        if text:
-            click.echo(text, err=err)
+@main.group()
+def cache() -> None:
+    """Look after what is kept of earlier commands, so that nothing is done twice."""
+
+
+@cache.command("info")
+@_cache
+def cache_info(store: "Store | None") -> None:
+    """Say where results are kept, how much that is, and of what kinds."""
+    from handout_builder.engine.keeping import info as lines
+
+    for line in lines(_there(store)):
+        click.echo(line)
+
+
+@cache.command("clear")
+@_cache
+def cache_clear(store: "Store | None") -> None:
+    """Remove all that is kept; the next commands do their work again."""
+    click.echo(f"{_there(store).clear()} entries removed")
+
+
+@cache.command("verify")
+@_cache
+def cache_verify(store: "Store | None") -> int:
+    """Read all that is kept, and remove what is damaged; exit status 1 where anything was."""
+    damaged = _there(store).damaged()
+    for path in damaged:
+        click.echo(path)
+    click.echo(f"{len(damaged)} damaged entries", err=True)
+    return int(bool(damaged))
+
+
+def _there(store: "Store | None") -> "Store":
+    if store is None:
+        raise click.UsageError("with --no-cache there is nothing to look after")
+    return store
 
 
 @main.command()
