@@ -133,6 +133,27 @@ _out = click.option(
 )
 
 
+def _selecting(command: Function) -> Function:
+    """Declare the options that take some of a library, in the selection language."""
+    since = click.option(
+        "--since",
+        metavar="REV",
+        default="HEAD",
+        show_default=True,
+        help="The revision since which `state:` looks for changes.",
+    )
+    left_out = click.option(
+        "--exclude", multiple=True, metavar="SELECTION", help="Not what this selection takes."
+    )
+    taken = click.option(
+        "--select",
+        multiple=True,
+        metavar="SELECTION",
+        help="Only what a selection takes, as in `audience:patient,tag:sensory` or `source:ng239+`.",
+    )
+    return taken(left_out(since(command)))
+
+
 class _Commands(click.Group):
     """A group of commands that ends with the exit status that a command returns."""
 
@@ -212,6 +233,12 @@ def main() -> None:
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
 @_formats
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
+@_selecting
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Only handouts that this line of work changed since it parted from a revision.",
+)
 @click.option(
     "--no-manifest",
     "manifest",
@@ -287,7 +314,13 @@ def build(
             click.echo(line)
         return 0
     options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
-    kept = None if given["timings"] else store
+    beyond = (
+        "timings",
+        "select",
+        "exclude",
+        "changed_since",
+    )  # what follows from more than the library's files
+    kept = None if any(given[name] for name in beyond) else store
     said, known = remembered(kept, project.root, options, make)
     notice = f"handout: {len(said.files)} files, all up to date" if known else ""
     return _say((filter(None, [said.out]), filter(None, [notice, said.err]), said.status))
@@ -444,13 +477,17 @@ def verify(folder: Path, files: tuple[Path, ...], output_file: Path | None, **wa
     show_default=True,
     help="For people or for machines.",
 )
+@_selecting
+@_today
 @_project
-def ls(folder: Path, kind: str, output_format: str) -> None:
+def ls(folder: Path, kind: str, output_format: str, today: date, **wanted: Any) -> None:
     """List the library's handouts, claims, sources, terms or editions."""
     from handout_builder.engine.listing import as_json, print_table, rows
     from handout_builder.engine.loading import load
+    from handout_builder.engine.selecting import Choice, chosen
 
-    found = rows(load(_open(folder)).library, kind)
+    loaded, choice = load(_open(folder)), Choice(**wanted)
+    found = rows(loaded.library, kind, chosen(loaded, choice, today) if choice else None)
     if output_format == "json":
         click.echo(as_json(found))
     else:
@@ -469,6 +506,74 @@ def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
 
     for line in answers(load(_open(folder)).library, claim, handout, region):
         click.echo(line)
+
+
+@main.command()
+@click.argument("name", metavar="ID")
+@click.option(
+    "--kind",
+    type=click.Choice(["claim", "source", "term", "figure", "handout", "layout", "region"]),
+    help="What ID is, where several things are called so.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["tree", "json"]),
+    default="tree",
+    show_default=True,
+    help="For people or for machines.",
+)
+@_project
+def trace(folder: Path, name: str, kind: str | None, output_format: str) -> None:
+    """Show what ID rests on and what rests on it, now and on every released sheet."""
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.tracing import as_json, print_traces
+    from handout_builder.engine.tracing import trace as run
+
+    traces = run(load(_open(folder)), name, kind=kind)
+    if output_format == "json":
+        click.echo(as_json(traces))
+    else:
+        print_traces(traces, sys.stdout)
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new", default=".", required=False)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "markdown", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, for a pull request, for machines, or a page with change bars.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@_cache
+@_project
+def diff(
+    folder: Path,
+    old: str,
+    new: str,
+    output_format: str,
+    output_file: Path | None,
+    store: "Store | None",
+) -> None:
+    """Show what changed from OLD to NEW, handout by handout, and what that makes stale.
+
+    Each is a revision or a folder; without NEW it is the library as it lies on the disk.
+    """
+    from handout_builder.engine.checking import counts, report
+    from handout_builder.engine.comparing import FORMATS, compare, faults
+
+    found = compare(_open(folder), old, new, store)
+    _write(FORMATS[output_format](found), output_file)
+    for name, findings in faults(found).items():
+        click.echo(f"handout: {name} is faulty, and what is faulty is left out:", err=True)
+        click.echo(f"{report(findings, 'concise')}\n{counts(findings)}", err=True)
 
 
 @main.command()

@@ -34,7 +34,16 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             1: "a file has findings that fail: by default errors; one that cannot be read is one",
             2: "a file is not there, or the report cannot be written",
         },
-        "ls": {0: "always, also where the library has faults", 2: "there is no such kind of thing"},
+        "ls": {
+            0: "listed, also where the library has faults or nothing is taken",
+            2: "there is no such kind of thing, or a selection names what is not there",
+        },
+        "trace": {0: "traced", 2: "neither the library nor a released sheet knows the id"},
+        "diff": {
+            0: "compared, whether or not anything changed; errors on a side are told on stderr",
+            2: "a name is no folder and no revision, a revision does not hold the library, there is no "
+            "git repository, or a file cannot be written",
+        },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
         "review list": {0: "listed", 2: "a choice names what is not there"},
         "review show": {0: "shown", 2: "there is no such claim"},

@@ -1,7 +1,7 @@
 """List what a library holds, as rows for a table or for a machine."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import TextIO
 
@@ -10,15 +10,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..schema import Edition, Library
+from ..schema import Edition, Library, Subject
 from .choosing import all_editions
 
 Row = dict[str, str]
 
 
-def rows(library: Library, kind: str) -> list[Row]:
-    """Return one row for each thing of a kind: handouts, claims, sources, terms or editions."""
-    return _KINDS[kind](library)
+def rows(library: Library, kind: str, only: Container[Subject] | None = None) -> list[Row]:
+    """Return one row for each thing of a kind: handouts, claims, sources, terms or editions.
+
+    `only` are the things that are wanted; of editions, those of the handouts among them.
+    """
+    found = _KINDS[kind](library)
+    name = "handout" if kind == "editions" else kind.removesuffix("s")
+    return [row for row in found if only is None or Subject(name, row[name]) in only]
 
 
 def as_json(found: Sequence[Row]) -> str:

@@ -82,10 +82,15 @@ def message(signoff: Signoff) -> bytes:
 
 def source_digest(source: Source) -> str:
     """Return the digest of what a source is, and of whether it still counts."""
+    return digest(source_parts(source))
+
+
+def source_parts(source: Source) -> dict[str, Any]:
+    """Return what a source is, and its standing where it no longer counts; not who looked at it and when."""
     parts = source.model_dump(mode="json", exclude_defaults=True, exclude=set(_OF_A_SOURCE))
     if source.standing in {Standing.UNKNOWN, Standing.CURRENT}:
         parts.pop("standing", None)
-    return digest(parts)
+    return parts
 
 
 def digest(parts: Any) -> str:

@@ -57,3 +57,16 @@ class Library:
     known: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     lost: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """For each kind the ids of `known` whose things are too faulty to be here."""
+
+    def of(self, kind: str) -> Mapping[str, Model]:
+        """Return the things of a kind by their ids; a kind that has none has none."""
+        things: Mapping[str, Mapping[str, Model]] = {
+            "claim": self.claims,
+            "source": self.sources,
+            "term": self.terms,
+            "figure": self.figures,
+            "region": self.regions,
+            "contacts": self.contacts,
+            "handout": self.recipes,
+        }
+        return things.get(kind, {})

@@ -13,6 +13,7 @@ from ..choosing import Request, request_editions
 from ..loading import load
 from ..projects import Project
 from ..remembering import Answer
+from ..selecting import narrowed
 from ..store import Store
 from .building import Built, Machine, Outcome, Tell, build
 from .fence import Limits
@@ -71,11 +72,12 @@ def _files(outcome: Outcome) -> Iterator[tuple[str, str]]:
 def plan(wanted: Errand, store: Store | None) -> Iterator[str]:
     """Yield a line for each edition: that it is up to date, or why it is not. Raises `SelectionError`."""
     loaded = load(wanted.project, store)
+    request = narrowed(loaded, wanted.request, wanted.today, store)
     planner = Planner(loaded, wanted.out, store, wanted.machine.releases)
     errors = Errors(loaded.library, check(loaded, today=wanted.today, store=store))
-    for edition in request_editions(loaded.library, wanted.request):
+    for edition in request_editions(loaded.library, request):
         blocking = errors.on(edition)
-        planned = planner.plan(edition, wanted.request)
+        planned = planner.plan(edition, request)
         if planned.record and not blocking:
             made = made_of(planned.record, {})
             found = found_on(loaded, edition, made, wanted.machine.limits)

@@ -13,6 +13,7 @@ from ..choosing import Request, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
+from ..selecting import narrowed
 from ..store import Store
 from ..versions import versions
 from ..writing import write_whole
@@ -142,6 +143,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     the folder takes no file.
     """
     loaded = load(project, store)
+    request = narrowed(loaded, request, today, store)
     editions = request_editions(loaded.library, request)
     machine = machine or Machine()
     planner = Planner(loaded, out, store, machine.releases)

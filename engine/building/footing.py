@@ -1,6 +1,6 @@
 """What an edition stands on: its part of the library, and a digest of each thing in that, by its name in words.
 
-Composing is given that part and nothing else (`narrowed`), so a digest cannot miss what reaches a page: what is not
+Composing is given that part and nothing else (`part_of`), so a digest cannot miss what reaches a page: what is not
 in the part, no page has. A field that the library gains is in it as a whole until somebody narrows it here.
 """
 
@@ -29,7 +29,7 @@ _LETTERS = 32
 """Hex digits of a digest that nobody but accident could want to meet again."""
 
 
-def narrowed(library: Library, edition: Edition) -> tuple[Library, Edition]:
+def part_of(library: Library, edition: Edition) -> tuple[Library, Edition]:
     """Return the part of a library that an edition may print, and the edition without what it does not print."""
     recipe, clinic = edition.recipe, edition.contacts
     figures = _only(library.figures, (name for one in recipe.sections for _, name in one.figures()))
@@ -74,7 +74,7 @@ class Footing:
 
     def parts(self, edition: Edition, options: object) -> Parts:
         """Return the digests of all that an edition stands on, except the files of its layout."""
-        part, own = narrowed(self.library, edition)
+        part, own = part_of(self.library, edition)
         things: list[tuple[str, object, bytes]] = [
             *(("claim", claim, b"") for claim in part.claims.values()),
             *(("source", source, b"") for source in part.sources.values()),

@@ -16,7 +16,7 @@ from ..loading import Loaded
 from ..printing import Printed, print_sheet
 from ..store import Store
 from ..versions import versions
-from .footing import narrowed
+from .footing import part_of
 from .prints import find_print, keep_print, sheet_name
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def make(shop: Shop, order: Order) -> Made:
     """
     from ..composing import LayoutFault, Layouts, compose  # noqa: PLC0415 - loads Jinja
 
-    library, edition = narrowed(shop.library, _chosen(shop, order))
+    library, edition = part_of(shop.library, _chosen(shop, order))
     layouts = Layouts(shop.folders)
     try:
         sheet = replace(compose(library, edition, layouts), attach=order.attach)

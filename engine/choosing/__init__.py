@@ -1,7 +1,14 @@
 """Library and recipe to Edition: which claims are printed, in what order, each with the reason."""
 
 from .claims import choose
-from .editions import Request, SelectionError, all_editions, editions_of, request_editions
+from .editions import (
+    Request,
+    SelectionError,
+    all_editions,
+    editions_of,
+    refuse_unknown,
+    request_editions,
+)
 from .reasons import answers, why
 
 __all__ = [
@@ -11,6 +18,7 @@ __all__ = [
     "answers",
     "choose",
     "editions_of",
+    "refuse_unknown",
     "request_editions",
     "why",
 ]

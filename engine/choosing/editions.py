@@ -35,6 +35,14 @@ class Request:
     """Whether a page that lists what was written is written beside it."""
     manifest: bool = True
     """Whether each PDF has its manifest attached."""
+    select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    since: str = "HEAD"
+    """What `engine.selecting` narrows the request by, and since which revision something changed."""
+    changed_since: str | None = None
+    """Only handouts that changed since the commit at which this line of work parted from that revision."""
+    only: frozenset[str] | None = None
+    """The handouts that the selection took; None where there is none."""
 
 
 def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
@@ -100,6 +108,8 @@ def refuse_unknown(option: str, values: Collection[str], known: Collection[str])
 def _recipes(library: Library, request: Request) -> Iterator[Recipe]:
     for recipe in library.recipes.values():
         if request.handouts and recipe.id not in request.handouts:
+            continue
+        if request.only is not None and recipe.id not in request.only:
             continue
         if request.audiences and recipe.audience not in request.audiences:
             continue

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ...schema import Finding, Level, Place
 
@@ -20,34 +21,83 @@ class TextFile(NamedTuple):
     text: str
 
 
-def files_under(root: Path, folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files of a folder of the library in a stable order; folders that are links are left."""
-    for directory, folders, names in os.walk(root / folder):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(directory, name)
-            if name.endswith(suffixes):
-                yield file
+class Files(Protocol):
+    """Where a library is read from, by the paths inside it: a folder of the disk, or a commit."""
+
+    def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+        """Yield the files of a folder of the library in a stable order; folders that are links are left."""
+        ...
+
+    def linked_folders(self, folder: str) -> Iterator[str]:
+        """Yield the folders under a folder of the library, or itself, that are links: nobody follows them."""
+        ...
+
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that leads out of the library."""
+        ...
+
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has; raises OSError where there is none."""
+        ...
+
+    def read(self, path: str, most: int = -1) -> bytes:
+        """Return the bytes of a file, or so many of them; raises OSError where it cannot be read."""
+        ...
+
+    def is_known_as(self, path: str, text: str) -> bool:
+        """Tell whether a file is known to hold exactly this text without being read."""
+        ...
 
 
-def linked_folders(root: Path, folder: str) -> Iterator[Path]:
-    """Yield the folders under a folder of the library, or itself, that are links: nobody follows them."""
-    if (root / folder).is_symlink():
-        yield root / folder
-    for directory, folders, _ in os.walk(root / folder):
-        folders.sort()
-        yield from (Path(directory, name) for name in folders if Path(directory, name).is_symlink())
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a library on disk."""
+
+    root: Path
+
+    def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+        """Yield the files of a folder, those of a folder before its folders."""
+        for directory, folders, names in os.walk(self.root / folder):
+            folders.sort()
+            for name in sorted(names):
+                if name.endswith(suffixes):
+                    yield Path(directory, name).relative_to(self.root).as_posix()
+
+    def linked_folders(self, folder: str) -> Iterator[str]:
+        """Yield the folders that are links."""
+        if (self.root / folder).is_symlink():
+            yield folder
+        for directory, folders, _ in os.walk(self.root / folder):
+            folders.sort()
+            found = (Path(directory, name) for name in folders)
+            yield from (one.relative_to(self.root).as_posix() for one in found if one.is_symlink())
+
+    def leads_out(self, path: str) -> bool:
+        """Tell whether a file is a link that leads out of the library."""
+        return not (self.root / path).resolve().is_relative_to(self.root)
+
+    def size(self, path: str) -> int:
+        """Return a file's size."""
+        return (self.root / path).stat().st_size
+
+    def read(self, path: str, most: int = -1) -> bytes:
+        """Return the bytes of a file, or so many of them."""
+        with (self.root / path).open("rb") as stream:
+            return stream.read(most)
+
+    def is_known_as(self, path: str, text: str) -> bool:  # noqa: ARG002 - a disk knows nothing before it is read
+        """Return False: a file of the disk is read to know what it holds."""
+        return False
 
 
-def read_text(root: Path, file: Path) -> TextFile | Finding:
+def read_text(files: Files, path: str) -> TextFile | Finding:
     """Read a file as UTF-8; what cannot be read so is a finding."""
-    path = file.relative_to(root).as_posix()
-    if not file.resolve().is_relative_to(root):
+    if files.leads_out(path):
         message = "the file is a link that leads out of the library"
         return unreadable(path, message, "put the file itself there")
     try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= MAX_BYTES else b""
+        size = files.size(path)
+        data = files.read(path) if size <= MAX_BYTES else b""
     except OSError as error:
         remedy = "make the file readable, or remove it"
         return unreadable(path, f"the file cannot be read: {error.strerror}", remedy)

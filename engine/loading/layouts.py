@@ -14,7 +14,7 @@ from ...schema import Fault, Finding, Level, Place, Subject
 from ..projects import Project
 from ..resources import LAYOUTS
 from .drawings import look_through
-from .files import files_under, read_text
+from .files import Files, read_text
 from .styling import asked_in_style, outside
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
@@ -37,26 +37,25 @@ _REACHING = {
 }
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 """Where a reader may be led; nothing of it is fetched."""
+_LOOKED_AT = (".css", ".html", ".svg")
 _REMEDY = "use a figure of the library, or a file of the layout"
 
 
-def look_at_layouts(root: Path) -> Iterator[Finding]:
-    """Yield what is wrong with the styles, templates and drawings of a library's own layouts."""
+def look_at_layouts(root: Path, files: Files) -> Iterator[Finding]:
+    """Yield what is wrong with the styles, templates and drawings of the layouts of a library in the folder `root`."""
     if (root / "layouts").resolve() == LAYOUTS:
         return  # the package's own are looked at by its tests
-    for file in files_under(root, "layouts", ("",)):
-        leads_out = not file.resolve().is_relative_to(root)
-        if file.suffix not in {".css", ".html", ".svg"} and not leads_out:
+    for path in files.under("layouts", ("",)):
+        if not (path.endswith(_LOOKED_AT) or files.leads_out(path)):
             continue
-        path = file.relative_to(root).as_posix()
-        text = read_text(root, file)
+        text = read_text(files, path)
         if isinstance(text, Finding):
             yield replace(text, subject=layout(path))
-        elif file.suffix == ".svg":
+        elif path.endswith(".svg"):
             yield from look_through(path, text.text.encode(), layout(path))
-        elif file.suffix == ".css":
+        elif path.endswith(".css"):
             yield from _in_style(path, text.text)
-        elif file.suffix == ".html":
+        elif path.endswith(".html"):
             yield from _Template(path, text.text).findings
 
 

@@ -26,18 +26,11 @@ from ...schema import (
     Subject,
 )
 from ..projects import SETTINGS, Project
+from ..resources import LAYOUTS
 from ..store import Store, name_of
 from .documents import Document
 from .drawings import look_through
-from .files import (
-    MAX_BYTES,
-    MAX_DRAWING_BYTES,
-    TextFile,
-    files_under,
-    linked_folders,
-    read_text,
-    unreadable,
-)
+from .files import MAX_BYTES, MAX_DRAWING_BYTES, Files, Folder, TextFile, read_text, unreadable
 from .layouts import look_at_layouts, place_in_layouts
 from .reading import Mark, Problem, Seq, Unreadable, read
 from .settings import STAND_IN, place_of, read_settings
@@ -75,6 +68,7 @@ class Loaded:
     library: Library
     findings: tuple[Finding, ...]
     origins: Mapping[Subject, tuple[Document, tuple[int, ...]]]
+    files: Files
     settings: TextFile = _NO_SETTINGS
     has_settings: bool = True
     """False where `handout.toml` is no TOML: the library's own words are then unknown, and no rule can judge."""
@@ -90,21 +84,38 @@ class Loaded:
         return document.place((*prefix, *fault.at), fault.words)
 
 
-def load(project: Project, store: Store | None = None) -> Loaded:
+def load(
+    project: Project,
+    store: Store | None = None,
+    *,
+    files: Files | None = None,
+    before: Loaded | None = None,
+) -> Loaded:
     """Load the library of a project; `store` keeps what was read, so that a file is parsed once.
 
-    Content that does not fit is a finding, never an exception; what does fit is in the library.
+    Content that does not fit is a finding, never an exception; what does fit is in the library. `files` are those
+    of the project's folder where no others are given. From `before`, a library loaded earlier, is taken over what
+    stands in files that are still the same.
     """
     with _paused_collector():
-        loader = _Loader(project.root, store)
+        loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
         settings = loader.settings()
         for kind, folder in LISTS.items():
             loader.lists(kind, folder)
         for kind, folder in SINGLES.items():
             loader.singles(kind, folder)
         loader.strays()
-        loader.findings.extend(look_at_layouts(project.root))
+        loader.findings.extend(look_at_layouts(project.root, loader.files))
         return loader.loaded(project, settings)
+
+
+def _faultless(before: Loaded | None) -> Mapping[str, Document]:
+    """Return the documents of a library in which nothing was found, by path."""
+    if before is None:
+        return {}
+    faulty = {finding.place.path for finding in before.findings}
+    documents = {document.path: document for document, _ in before.origins.values()}
+    return {path: one for path, one in documents.items() if path not in faulty}
 
 
 @contextmanager
@@ -127,8 +138,10 @@ def _paused_collector() -> Generator[None]:
 class _Loader:
     """Collects things, their origins and their faults while files are read."""
 
-    root: Path
+    files: Files
     store: Store | None = None
+    same: Mapping[str, Document] = field(default_factory=dict[str, Document])
+    before: Loaded | None = None
     found: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     origins: dict[Subject, tuple[Document, tuple[int, ...]]] = field(
@@ -140,7 +153,7 @@ class _Loader:
 
     def settings(self) -> Settings:
         """Read `handout.toml`; where it is no TOML, go on with what any library has."""
-        file = read_text(self.root, self.root / SETTINGS)
+        file = read_text(self.files, SETTINGS)
         if isinstance(file, Finding):
             self.findings.append(file)
             return Settings.model_validate(STAND_IN)
@@ -165,9 +178,13 @@ class _Loader:
     def entries(self, kind: str, document: Document) -> None:
         """Shape each entry of a list."""
         validate = KINDS[kind].__pydantic_validator__.validate_python
+        taken_over = self.taken_over(kind, document)
         for number, entry in enumerate(document.root):
             name = _id_of(entry)
             if isinstance(name, str) and not self.introduce(kind, name, document, (number,)):
+                continue
+            if name in taken_over:
+                self.found[kind][name] = taken_over[name]
                 continue
             try:
                 self.found[kind][str(name)] = validate(entry)
@@ -187,7 +204,16 @@ class _Loader:
                 misfit = Misfit("SCH007", (), message, "begin with `key: value`")
                 self.report(document, misfit, Subject(kind, name))
                 continue
-            self.shape_single(kind, name, document)
+            if name in (taken_over := self.taken_over(kind, document)):
+                self.found[kind][name] = taken_over[name]
+            else:
+                self.shape_single(kind, name, document)
+
+    def taken_over(self, kind: str, document: Document) -> Mapping[str, Any]:
+        """Return the things of a kind that an earlier load made of this very document, among others."""
+        if self.before is None or self.same.get(document.path) is not document:
+            return {}
+        return self.before.library.of(kind)
 
     def shape_single(self, kind: str, name: str, document: Document) -> None:
         """Shape the one thing of a file."""
@@ -216,17 +242,27 @@ class _Loader:
 
     def read_folder(self, kind: str, folder: str) -> Iterator[Document]:
         """Yield the readable files of a folder; of the others keep what ids they seem to hold."""
-        for file in files_under(self.root, folder, _YAML):
-            text = read_text(self.root, file)
-            if isinstance(text, Finding):
-                self.findings.append(replace(text, subject=_thing_of(kind, text.place.path)))
-                self.known[kind].update([file.stem, *_ID.findall(_beginning(file))])
+        for path in self.files.under(folder, _YAML):
+            same = self.same.get(path)
+            if same and self.files.is_known_as(path, same.text):
+                yield same
                 continue
-            document = self.kept(text, kind)
+            text = read_text(self.files, path)
+            if isinstance(text, Finding):
+                self.findings.append(replace(text, subject=_thing_of(kind, path)))
+                self.known[kind].update([Path(path).stem, *_ID.findall(self.beginning(path))])
+                continue
+            document = same if same and same.text == text.text else self.kept(text, kind)
             if document.root is None:
-                self.known[kind].update([file.stem, *_ID.findall(document.text)])
+                self.known[kind].update([Path(path).stem, *_ID.findall(document.text)])
             else:
                 yield document
+
+    def beginning(self, path: str) -> str:
+        """Return what can be read of a file that is not fit to be read."""
+        with suppress(OSError):
+            return self.files.read(path, MAX_BYTES).decode("utf-8", "replace")
+        return ""
 
     def kept(self, file: TextFile, kind: str) -> Document:
         """Return a file's tree as an earlier run read it, if it read it without a fault; else read it."""
@@ -261,21 +297,14 @@ class _Loader:
     def strays(self) -> None:
         """Report content in a folder that nobody reads, lest it be missed in print."""
         places = (*LISTS.values(), *SINGLES.values())
-        for file in (
-            *files_under(self.root, "content", _YAML),
-            *files_under(self.root, "signoffs", _YAML),
-        ):
-            path = file.relative_to(self.root).as_posix()
+        for path in (*self.files.under("content", _YAML), *self.files.under("signoffs", _YAML)):
             if not any(path.startswith(f"{place}/") for place in places):
                 hint = did_you_mean(Path(path).parent.as_posix(), places)
                 remedy = hint or f"move it to one of {', '.join(f'`{place}`' for place in places)}"
                 message = "nothing reads this folder, so the file would be lost"
                 self.findings.append(Finding(Place(path), "SCH013", Level.ERROR, message, remedy))
-        for link in [link for part in _PARTS for link in linked_folders(self.root, part)]:
-            path, message = (
-                link.relative_to(self.root).as_posix(),
-                "nobody follows a link to a folder",
-            )
+        for path in [path for part in _PARTS for path in self.files.linked_folders(part)]:
+            message = "nobody follows a link to a folder"
             self.findings.append(unreadable(path, message, "put the folder itself there"))
 
     def drawings(self) -> dict[str, bytes]:
@@ -292,14 +321,12 @@ class _Loader:
 
     def pictures(self, folder: str, names: Mapping[str, Subject]) -> dict[str, bytes]:
         """Read pictures of a folder, and look through drawings; one that is missing, too large or outside is left."""
-        files = {name: self.root / folder / name for name in names}
-        found = {
-            name: file.read_bytes()
-            for name, file in files.items()
-            if file.is_file()
-            and file.stat().st_size <= MAX_DRAWING_BYTES
-            and file.resolve().is_relative_to(self.root)
-        }
+        found: dict[str, bytes] = {}
+        for name in names:
+            path = f"{folder}/{name}"
+            with suppress(OSError):
+                if not self.files.leads_out(path) and self.files.size(path) <= MAX_DRAWING_BYTES:
+                    found[name] = self.files.read(path)
         for name, data in found.items():
             if name.endswith(".svg"):
                 is_figure = names[name].kind == "figure"
@@ -331,9 +358,9 @@ class _Loader:
     def loaded(self, project: Project, settings: Settings) -> Loaded:
         """Put the library together."""
         found = self.found
-        layouts = {
-            page.parent.name for folder in project.layouts for page in folder.glob("*/page.html")
-        }
+        own = (path.split("/") for path in self.files.under("layouts", ("page.html",)))
+        layouts = {path[1] for path in own if path[2:] == ["page.html"]}
+        layouts |= {page.parent.name for page in LAYOUTS.glob("*/page.html")}
         library = Library(
             settings,
             claims=found["claim"],
@@ -358,6 +385,7 @@ class _Loader:
             library,
             tuple(sorted(self.findings, key=lambda finding: finding.order)),
             self.origins,
+            self.files,
             self.settings_file,
             self.has_settings,
         )
@@ -383,13 +411,6 @@ def _entry_at(kind: str, root: Any, mark: Mark) -> Subject | None:
 def _id_of(entry: Any) -> Any:
     """Return what an entry says is its id."""
     return cast("dict[str, Any]", entry).get("id") if isinstance(entry, dict) else None
-
-
-def _beginning(file: Path) -> str:
-    """Return what can be read of a file that is not fit to be read."""
-    with suppress(OSError), file.open("rb") as stream:
-        return stream.read(MAX_BYTES).decode("utf-8", "replace")
-    return ""
 
 
 def _empty() -> Problem:

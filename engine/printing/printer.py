@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CannotGoOn
 from ..resources import FONT_CONFIGURATION
+from .lean import lean_import
 from .printed import Printed
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def warm_up() -> None:
 def _press() -> Callable[["Sheet"], Printed]:
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
     try:
-        with redirect_stdout(StringIO()):  # WeasyPrint prints a page of advice; ours is better
+        with (
+            lean_import(),
+            redirect_stdout(StringIO()),
+        ):  # WeasyPrint prints a page of advice; ours is better
             from .press import press  # noqa: PLC0415 - a second of work that only printing needs
     except OSError as error:
         from ..doctor import missing_pango  # noqa: PLC0415 - only who needs advice loads it

@@ -12,6 +12,8 @@ BOLD = 700
 
 SMALLEST = 12
 """Points, for those who take a sheet home (RNIB, UKAAF clear print; CDC, Simply Put)."""
+SMALLEST_LARGE = 18
+"""Points of large print, for all readers (American Council of the Blind; UKAAF)."""
 
 MOST_CHARACTERS, MOST_FOR_PROFESSIONALS = 80, 100
 """Of a full line: WCAG 2.2, 1.4.8; PMCPA."""
@@ -35,6 +37,13 @@ def least_contrast(points: float, *, bold: bool) -> float:
 def best_contrast(points: float, *, bold: bool) -> float:
     """Return the contrast that words should have (AAA)."""
     return BEST_CONTRAST_LARGE if is_large(points, bold=bold) else BEST_CONTRAST
+
+
+def smallest(audience: str, *, is_large_print: bool) -> float:
+    """Return how many points words must have at least; 0 where nothing is asked."""
+    if is_large_print:
+        return SMALLEST_LARGE
+    return 0 if audience in PROFESSIONALS else SMALLEST
 
 
 def most_characters(audience: str) -> int:

@@ -24,7 +24,7 @@ from handout_builder.engine.projects import Project, find_project
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]
 
-LIMITS = Limits(seconds=1, megabytes=300)
+LIMITS = Limits(seconds=1, megabytes=300, patience=20)
 
 
 def page(body: str) -> str:
@@ -142,7 +142,7 @@ def test_a_bomb_is_told_of_by_its_name_and_limit(name: str, outcome: Outcome) ->
     _, code, message = BOMBS[name]
     (refused,) = (one for one in outcome.results if one.edition.recipe.id == name)
     assert isinstance(refused, Refused)
-    assert refused.cost.seconds <= LIMITS.seconds * (LIMITS.patience + 1)
+    assert refused.cost.seconds <= LIMITS.seconds * (LIMITS.patience + 1)  # on a busy machine
     found = next(one for one in refused.findings if one.code == code)
     assert message in found.message
     if code != "PRT006":  # that stands in the layout

@@ -12,6 +12,7 @@ from handout_builder.engine.checking import blocked_by
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.loading.drawings import MOST_ELEMENTS, look_through
+from handout_builder.engine.loading.files import Folder
 from handout_builder.engine.loading.layouts import look_at_layouts
 from handout_builder.engine.resources import LAYOUTS
 from handout_builder.schema import Subject
@@ -177,6 +178,6 @@ def test_a_clinics_logo_is_looked_through(loaded: Callable[[Mapping[str, str]], 
 def test_the_packages_own_layouts_have_nothing_to_tell(tmp_path: Path) -> None:
     """They are not looked at in each run, so they are here, as if they were a library's."""
     shutil.copytree(LAYOUTS, tmp_path / "layouts")
-    assert list(look_at_layouts(tmp_path)) == []
+    assert list(look_at_layouts(tmp_path, Folder(tmp_path))) == []
     (tmp_path / "layouts" / "icons" / "tick.svg").write_text("<svg/>")
-    assert len(list(look_at_layouts(tmp_path))) == 1
+    assert len(list(look_at_layouts(tmp_path, Folder(tmp_path)))) == 1

@@ -144,7 +144,7 @@ def found_in_print() -> Find:
 @pytest.fixture(scope="session")
 def found_behind_the_fence() -> Find:
     """Build the library in a folder in a worker of little patience."""
-    machine = Machine(1, Limits(seconds=3, megabytes=300))
+    machine = Machine(1, Limits(seconds=3, megabytes=300, patience=20))
 
     def find(folder: Path) -> tuple[Finding, ...]:
         with progress(StringIO()) as tell:

@@ -24,6 +24,7 @@ def test_a_new_folder_gets_the_whole_starter_library(tmp_path: Path) -> None:
     made = start(tmp_path / "new" / "library")
     assert [path.relative_to(tmp_path / "new/library").as_posix() for path in made] == [
         ".editorconfig",
+        ".github/workflows/changes.yml",
         ".github/workflows/check.yml",
         ".gitignore",
         ".gitlab-ci.yml",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ....schema import PROFESSIONALS, Finding, Level, Library, Place, Subject
+from ....schema import PROFESSIONALS, Finding, Level, Library, Place, Size, Subject
 from ...checking import counts, find_rule, fit, report
 from ...loading import load
 from ...projects import Project, folder_in_repository
@@ -65,7 +65,9 @@ def look_at(
     origin = origin_of(facts)
     audience = question.audience or (origin.audience if origin else "") or LAY
     changes = _changes(library(), origin) if origin and library else None
-    faults = [*judged(facts, audience), *_own(facts, origin, changes or ())]
+    is_large = origin is not None and origin.size == Size.LARGE
+    read = judged(facts, audience, is_large_print=is_large)
+    faults = [*read, *_own(facts, origin, changes or ())]
     findings = [_finding(path, fault, audience) for fault in faults]
     return findings, summary(path, facts, origin, changes)
 

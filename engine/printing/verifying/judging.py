@@ -5,14 +5,15 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ....schema import PROFESSIONALS
 from ..sealing import Seal
-from ..thresholds import EDGE, SMALLEST, best_contrast, least_contrast, most_characters
+from ..thresholds import EDGE, best_contrast, least_contrast, most_characters, smallest
 from .conformance import NAMES, UA
 from .facts import Facts, Run, Unreadable
 from .origin import Changed, Origin
 from .papers import paper_of
 
+ROUNDED = 0.05
+"""Points by which files round the size of words."""
 MOST_TOLD = 3
 """Faults of one kind that are told of a page, or of a validator; then how many there are more."""
 
@@ -32,7 +33,7 @@ def unreadable(why: Unreadable) -> PageFault:
     return PageFault("OUT001", 0, why.reason, why.remedy)
 
 
-def judged(facts: Facts, audience: str) -> Iterator[PageFault]:
+def judged(facts: Facts, audience: str, *, is_large_print: bool = False) -> Iterator[PageFault]:
     """Yield what is wrong with a PDF that an audience is to read."""
     yield from _whole(facts)
     yield from _headings(facts)
@@ -42,8 +43,7 @@ def judged(facts: Facts, audience: str) -> Iterator[PageFault]:
     for page in facts.pages:
         yield from _contrast(page.runs)
         yield from _edge(page.runs)
-    if audience not in PROFESSIONALS:
-        yield from _small(facts)
+    yield from _small(facts, smallest(audience, is_large_print=is_large_print))
     yield from _measure(facts, most_characters(audience))
 
 
@@ -156,13 +156,13 @@ def _edge(runs: Iterable[Run]) -> Iterator[PageFault]:
             yield PageFault("PRT106", worst.page, message, f"leave {EDGE} mm, which printers need")
 
 
-def _small(facts: Facts) -> Iterator[PageFault]:
+def _small(facts: Facts, least: float) -> Iterator[PageFault]:
     for page in facts.pages:
-        small = [one for one in page.runs if one.size < SMALLEST - 0.05]
+        small = [one for one in page.runs if one.size < least - ROUNDED]
         if small:
             worst = min(small, key=lambda one: one.size)
             message = f"{_told(worst)} is {worst.size:.3g} point{_others(small)}"
-            yield PageFault("PRT095", worst.page, message, f"set no words below {SMALLEST} point")
+            yield PageFault("PRT095", worst.page, message, f"set no words below {least:g} point")
 
 
 def _measure(facts: Facts, most: int) -> Iterator[PageFault]:

@@ -27,6 +27,7 @@ class Origin(NamedTuple):
 
     edition: str
     audience: str
+    size: str
     version: str
     content: str
     layout: str
@@ -70,6 +71,7 @@ def _from_manifest(made: Manifest) -> Origin:
     return Origin(
         edition=made.edition.name,
         audience=made.edition.audience,
+        size=made.edition.size,
         version=made.version,
         content=made.content,
         layout=f"{made.layout.id} {made.layout.digest}",
@@ -83,7 +85,7 @@ def _from_metadata(packet: bytes) -> Origin | None:
     root = _tree(packet)
     if root is None or root.find(f".//{{{NAMESPACE}}}edition") is None:
         return None
-    names = ("edition", "audience", "version", "content", "layout", "tools")
+    names = ("edition", "audience", "size", "version", "content", "layout", "tools")
     told = {name: root.findtext(f".//{{{NAMESPACE}}}{name}") or "" for name in names}
     items = root.iterfind(f".//{{{NAMESPACE}}}claims/{_RDF}Seq/{_RDF}li")
     pairs = ((item.text or "").split() for item in items)

@@ -118,7 +118,8 @@ def _look(text: Any, index: int, one: Any) -> _Look:
     red, green, blue, alpha = (part.value / 255 for part in parts)
     scale = (matrix.c**2 + matrix.d**2) ** 0.5
     size = round(_pdfium.FPDFText_GetFontSize(text, index) * scale, 2)
-    seen = _pdfium.FPDFTextObj_GetTextRenderMode(one) not in _INVISIBLE and alpha > 0
+    painted = _pdfium.FPDFTextObj_GetTextRenderMode(one) not in _INVISIBLE
+    seen = painted and (alpha > 0 or not told)  # a pattern has no colour to be told
     font = _font(one)
     heavy = _pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD
     bold = heavy or "bold" in font.name.lower()

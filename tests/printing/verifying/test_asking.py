@@ -149,6 +149,14 @@ def test_the_sheet_of_another_library_is_not_held_against_ours(pdf: bytes, ask: 
     assert "OUT003" not in ask(pdf, project=Project(PACKAGE)).out
 
 
+def test_large_print_is_held_to_more(sheet: Sheet, ask: Ask) -> None:
+    manifest = sheet.manifest.replace(b'"size": "standard"', b'"size": "large"')
+    for attach in (True, False):
+        data = print_sheet(replace(sheet, manifest=manifest, attach=attach)).pdf
+        assert "set no words below 18 point" in ask(data).out
+    assert "PRT095" not in ask(print_sheet(sheet).pdf).out
+
+
 def test_who_is_to_read_it_may_be_told(for_patients: Callable[..., Sheet], ask: Ask) -> None:
     style = "@page { size: a4; margin: 20mm } body { font-size: 10pt }"
     data = print_sheet(replace(for_patients("<p>Small.</p>", style), audience="")).pdf

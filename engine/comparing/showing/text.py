@@ -1,0 +1,47 @@
+"""A comparison as text; what was deleted stands in `[-…-]`, what was inserted in `{+…+}`, as in git's word diff."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from ...relating import Aspect, Part
+from ..report import Comparison, by_aspect, heading, label, shared, told
+from ..words import Kind, Piece, pieces
+
+_MARKS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {Kind.KEPT: ("", ""), Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+)
+
+
+def text(comparison: Comparison) -> str:
+    """Return a comparison as text that ends with what it makes stale."""
+    return "\n".join(_lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    for change, parts in told(comparison):
+        yield f"handout {heading(change)}"
+        yield from _aspects(parts.parts)
+        yield from (f"  {line}" for line in shared(parts.told_at))
+        yield ""
+    if comparison.found.unprinted:
+        yield "printed on no handout"
+        yield from _aspects(by_aspect(comparison.found.unprinted))
+        yield ""
+    if comparison.is_empty:
+        yield f"nothing that is printed or signed differs between {comparison.old_name} and {comparison.new_name}"
+    yield f"makes stale: {comparison.stale}"
+
+
+def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[str]:
+    for aspect, parts in groups:
+        yield f"  {aspect}"
+        yield from (f"    {label(part)}: {_shown(part)}" for part in parts)
+
+
+def _shown(part: Part) -> str:
+    return "".join(_marked(piece) for piece in pieces(part.old, part.new))
+
+
+def _marked(piece: Piece) -> str:
+    before, after = _MARKS[piece.kind]
+    return f"{before}{piece.text}{after}"

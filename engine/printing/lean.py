@@ -1,0 +1,66 @@
+"""WeasyPrint imported at the least cost: what a sheet never needs is not looked for, and not loaded.
+
+Two things make up more than half of what `import weasyprint` takes on Linux, and neither is of use there:
+
+- Each library is first sought under its names on other systems. For each name that the system's loader does not know,
+  `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
+  again but a name for the loader, and WeasyPrint tries the names that the loader knows itself. So nothing is lost.
+- fontTools is loaded with all that it takes to make fonts smaller. HarfBuzz does that. Where it is missing
+  (`handout doctor` tells), fontTools is loaded when the first font is embedded.
+"""
+
+import ctypes.util
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+_SUBSET, _INSTANCER = "fontTools.subset", "fontTools.varLib.instancer"
+
+
+@contextmanager
+def lean_import() -> Generator[None]:
+    """Import WeasyPrint inside of this; afterwards everything is as it was, for whoever else imports."""
+    find_library = ctypes.util.find_library
+    later = {one.__name__: one for one in _later() if one.__name__ not in sys.modules}
+    if sys.platform == "linux":
+        ctypes.util.find_library = _not_found
+    sys.modules.update(later)
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find_library
+        for name in later:
+            del sys.modules[name]
+
+
+def _not_found(_name: str) -> None:
+    """Answer as `find_library` does for a name that the system does not know."""
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what the import system asks of every module
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
+
+
+def _later() -> Iterator[ModuleType]:
+    """Yield what stands for parts of fontTools; a function that is imported by name gets a stand-in too."""
+    yield _Later(_SUBSET)
+    instancer = _Later(_INSTANCER)
+    instancer.__dict__["instantiateVariableFont"] = _called_later(
+        _INSTANCER, "instantiateVariableFont"
+    )
+    yield instancer
+
+
+def _called_later(module: str, name: str) -> Callable[..., Any]:
+    def call(*given: Any, **named: Any) -> Any:
+        return getattr(import_module(module), name)(*given, **named)
+
+    return call
