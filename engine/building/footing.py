@@ -44,6 +44,8 @@ def part_of(library: Library, edition: Edition) -> tuple[Library, Edition]:
         contacts={clinic.id: clinic} if clinic else {},
         logos=_only(library.logos, [clinic.logo] if clinic and clinic.logo else ()),
         recipes={recipe.id: recipe},
+        signoffs={},  # whether a sheet is a draft, its imprint says
+        withdrawals={},
         layouts=frozenset(),
         known={},
         lost={},
@@ -108,7 +110,7 @@ class Footing:
         """Return a digest of what a name of a layout's file leads to now."""
         found = [
             [place, sha256((folder / name).read_bytes()).hexdigest()]
-            for place, folder in enumerate(self.folders)
+            for place, folder in enumerate(reversed(self.folders))  # the package's stays the first
             if is_inside(folder / name, folder)
         ]
         return digest(found) if found else ABSENT
@@ -135,7 +137,7 @@ class Footing:
 _NARROWED = frozenset(
     {
         *("settings", "claims", "sources", "figures", "drawings", "regions", "contacts", "logos"),
-        *("recipes", "layouts", "known", "lost"),
+        *("recipes", "signoffs", "withdrawals", "layouts", "known", "lost"),
     }
 )
 _REST = tuple(one.name for one in fields(Library) if one.name not in _NARROWED)
