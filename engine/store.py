@@ -197,7 +197,7 @@ def code_digest() -> bytes:
 
 def library_digest(root: Path) -> bytes:
     """Return a digest of everything in a library that a rule or a page may read."""
-    folders = (root / name for name in ("content", "handouts", "layouts", "signoffs"))
+    folders = (root / name for name in ("content", "handouts", "layouts", "signoffs", "releases"))
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
     return _of_files([root / "handout.toml", *files], root)
 

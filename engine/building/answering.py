@@ -15,7 +15,7 @@ from ..projects import Project
 from ..remembering import Answer
 from ..selecting import narrowed
 from ..store import Store
-from .building import Built, Machine, Outcome, Tell, build
+from .building import Built, Machine, Outcome, Tell, build, ordering
 from .fence import Limits
 from .findings import found_on
 from .planning import Planner
@@ -74,10 +74,15 @@ def plan(wanted: Errand, store: Store | None) -> Iterator[str]:
     loaded = load(wanted.project, store)
     request = narrowed(loaded, wanted.request, wanted.today, store)
     planner = Planner(loaded, wanted.out, store, wanted.machine.releases)
-    errors = Errors(loaded.library, check(loaded, today=wanted.today, store=store))
-    for edition in request_editions(loaded.library, request):
+    editions, ordered = (
+        request_editions(loaded.library, request),
+        ordering(loaded, request, wanted.today),
+    )
+    findings = check(loaded, today=wanted.today, store=store, only=editions)
+    errors = Errors(loaded.library, findings)
+    for edition in editions:
         blocking = errors.on(edition)
-        planned = planner.plan(edition, request)
+        planned = planner.plan(edition, ordered(edition))
         if planned.record and not blocking:
             made = made_of(planned.record, {})
             found = found_on(loaded, edition, made, wanted.machine.limits)

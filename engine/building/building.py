@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...schema import Edition, Finding, Level, Subject
+from ...schema.imprint import DRAFT, Imprint
 from ..checking import Errors, as_decided, check, fit
 from ..choosing import Request, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
+from ..recording import FOLDER as RECORDS
 from ..selecting import narrowed
 from ..store import Store
 from ..versions import versions
@@ -20,7 +22,7 @@ from ..writing import write_whole
 from .fence import Contract, Failed, Limits
 from .findings import found_on
 from .listing import write_index
-from .making import Made, make, order_of, shop_of
+from .making import Made, Order, make, order_of, shop_of
 from .planning import Planned, Planner, is_there
 from .records import made_of, restored
 from .workers import Began, Done, Pool, cores
@@ -150,8 +152,9 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     with _pool(loaded, machine, store) as pool:
         if not planner.last:
             pool.start(len(editions))  # workers load the printer while we check
-        findings = check(loaded, today=today, store=store)
-        desk = _Desk(loaded, planner, request, today)
+        findings = check(loaded, today=today, store=store, only=editions)
+        orders = ordering(loaded, request, today)
+        desk = _Desk(loaded, planner, orders, today)
         results = _results(editions, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
@@ -172,11 +175,11 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, who knows what is up to date, what was asked for, and the day that judges."""
+    """What is built from, who knows what is up to date, how editions are ordered, and the day that judges."""
 
     loaded: Loaded
     planner: Planner
-    request: Request
+    order: Callable[[Edition], Order]
     today: date
 
 
@@ -201,7 +204,7 @@ def _stream(
         if blocking := errors.on(edition):
             yield Refused(edition, blocking)
             continue
-        planned = desk.planner.plan(edition, desk.request)
+        planned = desk.planner.plan(edition, desk.order(edition))
         if known := _known(planned, desk, pool.limits):
             yield known
         else:
@@ -218,6 +221,23 @@ def _stream(
             told.began(waiting[event.number].edition)
         else:
             told.waiting()
+
+
+def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
+    """Return what turns an edition of a request into an order."""
+    decided = _imprints(loaded, today)
+    return lambda edition: order_of(
+        edition, request.formats, attach=request.manifest, imprint=decided(edition)
+    )
+
+
+def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
+    """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
+    if not loaded.library.signoffs and not (loaded.project.root / RECORDS).is_dir():
+        return lambda _edition: DRAFT
+    from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
+
+    return imprints(loaded, today)
 
 
 def _length(planned: Planned) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...schema import Edition, Library, Variant
+from ...schema.imprint import DRAFT, Imprint
 from ..choosing import choose
 from ..loading import Loaded
 from ..printing import Printed, print_sheet
@@ -52,6 +53,8 @@ class Order:
     """`pdf`, `html`, `text`."""
     attach: bool = True
     """Whether the PDF has its manifest attached."""
+    imprint: Imprint = DRAFT
+    """Whether it is a draft, or which release it is."""
 
 
 class Broken(NamedTuple):
@@ -93,10 +96,14 @@ def shop_of(
 
 
 def order_of(
-    edition: Edition, formats: tuple[str, ...] = ("pdf",), *, attach: bool = True
+    edition: Edition,
+    formats: tuple[str, ...] = ("pdf",),
+    *,
+    attach: bool = True,
+    imprint: Imprint = DRAFT,
 ) -> Order:
     """Return the order of an edition."""
-    return Order(edition.recipe.id, edition.variant, formats, attach)
+    return Order(edition.recipe.id, edition.variant, formats, attach, imprint)
 
 
 def make(shop: Shop, order: Order) -> Made:
@@ -110,7 +117,8 @@ def make(shop: Shop, order: Order) -> Made:
     library, edition = part_of(shop.library, _chosen(shop, order))
     layouts = Layouts(shop.folders)
     try:
-        sheet = replace(compose(library, edition, layouts), attach=order.attach)
+        composed = compose(library, edition, layouts, order.imprint)
+        sheet = replace(composed, attach=order.attach)
         printed, kept = _pages(shop, sheet)
         contents = {kind: _content(kind, sheet, printed, layouts) for kind in order.formats}
     except LayoutFault as fault:

@@ -11,11 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from ...schema import Edition
-from ..choosing import Request
 from ..loading import Loaded
 from ..store import Store
 from .footing import ABSENT, Footing, Parts
-from .making import Made, Order, order_of
+from .making import Made, Order
 from .records import Record, find_record, keep_record, record_name
 
 SUFFIXES: Mapping[str, str] = {"pdf": "pdf", "html": "html", "text": "txt"}
@@ -53,9 +52,8 @@ class Planner:
         self.last = self._read_last()
         self._noted: dict[str, tuple[str, Mapping[str, str]]] = {}
 
-    def plan(self, edition: Edition, request: Request) -> Planned:
+    def plan(self, edition: Edition, order: Order) -> Planned:
         """Return whether an edition is up to date, and why not."""
-        order = order_of(edition, request.formats, attach=request.manifest)
         if self.store is None:
             return Planned(edition, order, "", {}, None, (NOTHING_KEPT,))
         parts = self.footing.parts(edition, asdict(order))

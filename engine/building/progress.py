@@ -4,8 +4,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TextIO
 
-from rich.console import Console
-
 from ...schema import Edition
 from .building import Built, Refused, Tell
 from .saying import line
@@ -14,13 +12,12 @@ from .saying import line
 @contextmanager
 def progress(stream: TextIO, *, reasons: bool = False) -> Generator[Tell]:
     """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines; with `reasons` also why."""
-    console = Console(file=stream)
-    if not console.is_terminal:
-        yield lambda _: _Lines(console, reasons)
+    if not stream.isatty():
+        yield lambda _: _Lines(stream, reasons)
         return
     from .bar import Bar  # noqa: PLC0415 - only a terminal shows one
 
-    bar = Bar(console, reasons=reasons)
+    bar = Bar(stream, reasons=reasons)
     try:
         yield bar.of
     finally:
@@ -30,8 +27,8 @@ def progress(stream: TextIO, *, reasons: bool = False) -> Generator[Tell]:
 class _Lines:
     """A line for each edition, when it is done."""
 
-    def __init__(self, console: Console, reasons: bool) -> None:  # noqa: FBT001 - see `progress`
-        self.console = console
+    def __init__(self, stream: TextIO, reasons: bool) -> None:  # noqa: FBT001 - see `progress`
+        self.stream = stream
         self.reasons = reasons
 
     def began(self, edition: Edition) -> None: ...
@@ -39,4 +36,4 @@ class _Lines:
     def waiting(self) -> None: ...
 
     def made(self, result: Built | Refused) -> None:
-        self.console.print(line(result, reasons=self.reasons), highlight=False, soft_wrap=True)
+        print(line(result, reasons=self.reasons), file=self.stream, flush=True)

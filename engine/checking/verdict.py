@@ -74,7 +74,7 @@ class Errors:
         """Return those that forbid to print an edition, as `blocked_by` tells."""
         if not self.about:
             return ()
-        subjects = {_EVERYTHING, *_rests_on(edition)}
+        subjects = {_EVERYTHING, *rests_on(edition)}
         found = [one for subject in subjects for one in self.about.get(subject, ())]
         if None in self.about and (
             _searches(edition) or any(_lacks(self.library, subject) for subject in subjects)
@@ -108,7 +108,8 @@ def _lacks(library: Library, subject: Subject) -> bool:
     return subject.kind in there and subject.id not in there[subject.kind]
 
 
-def _rests_on(edition: Edition) -> Iterator[Subject]:
+def rests_on(edition: Edition) -> Iterator[Subject]:
+    """Yield all that an edition prints or must print, what that names, and what it lacks."""
     yield Subject("handout", edition.recipe.id)
     yield Subject("region", edition.variant.region)
     if edition.variant.clinic:

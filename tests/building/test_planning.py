@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from handout_builder.cli import main
 from handout_builder.engine.building import Machine, Outcome, build, progress
 from handout_builder.engine.building.building import How
+from handout_builder.engine.building.making import order_of
 from handout_builder.engine.building.planning import Planner
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
@@ -182,7 +183,9 @@ def test_a_plan_tells_of_another_pango(place: Place) -> None:
     loaded = load(find_project(place.root))
     planner = Planner(loaded, place.out, Store(place.store), machine.releases)
     (edition, *_) = request_editions(loaded.library, Request(("hands",)))
-    assert planner.plan(edition, Request()).reasons == ("the printer and its libraries changed",)
+    assert planner.plan(edition, order_of(edition)).reasons == (
+        "the printer and its libraries changed",
+    )
 
 
 def test_without_a_cache_nothing_is_up_to_date(place: Place) -> None:
