@@ -5,6 +5,7 @@ machine; 3 an unexpected fault; 130 interrupted. Nothing else changes it. Result
 What a command needs is imported inside it, so that `--help` is quick and only printing loads a printer.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable
@@ -221,6 +222,9 @@ def _own(project: "Project") -> "Project":
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
+    gc.set_threshold(
+        100_000, 20, 100
+    )  # what a command loads stays; looking at it again and again is for nothing
 
 
 @main.command()

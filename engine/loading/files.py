@@ -57,6 +57,8 @@ class Folder:
 
     def under(self, folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         """Yield the files of a folder, those of a folder before its folders."""
+        if (self.root / folder).is_symlink():
+            return
         for directory, folders, names in os.walk(self.root / folder):
             folders.sort()
             for name in sorted(names):
