@@ -25,7 +25,7 @@ from .listing import write_index
 from .making import Made, Order, make, order_of, shop_of
 from .planning import Planned, Planner, is_there
 from .records import made_of, restored
-from .workers import Began, Done, Pool, cores
+from .workers import Began, Crew, Done, Noticed, Pool, cores
 
 
 class How(StrEnum):
@@ -83,6 +83,7 @@ class Telling(Protocol):
     def began(self, edition: Edition) -> None: ...
     def made(self, result: Built | Refused) -> None: ...
     def waiting(self) -> None: ...
+    def noticed(self, said: str) -> None: ...
 
 
 Tell = Callable[[Sequence[Edition]], Telling]
@@ -94,7 +95,7 @@ class Machine:
 
     jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
-    pool: Callable[[Contract, int], Pool] = Pool
+    pool: Callable[[Contract, int], Crew] = Pool
     releases: Mapping[str, str] = field(default_factory=versions)
 
 
@@ -163,7 +164,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
-def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Pool:
+def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Crew:
     shop = shop_of(loaded, store, machine.releases)
     return machine.pool(Contract(shop, machine.limits), machine.jobs or cores())
 
@@ -184,7 +185,7 @@ class _Desk(NamedTuple):
 
 
 def _results(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
@@ -195,7 +196,7 @@ def _results(
 
 
 def _stream(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
     waiting: list[Planned] = []
@@ -219,6 +220,8 @@ def _stream(
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
             told.began(waiting[event.number].edition)
+        elif isinstance(event, Noticed):
+            told.noticed(event.said)
         else:
             told.waiting()
 
