@@ -104,6 +104,18 @@ def _reporting(command: Function) -> Function:
     return command
 
 
+def _shard(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    """Return which part of how many is meant."""
+    if value is None:
+        return None
+    number, _, count = value.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise click.BadParameter(f"`{value}` is no part; write 3/8 for the third of eight")
+    return int(number), int(count)
+
+
 def _choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
     """Declare an option of `build` that chooses, may be repeated, and has a variable of its name."""
     variable = f"HANDOUT_{name.upper()}"
@@ -259,6 +271,19 @@ def main() -> None:
     envvar="HANDOUT_JOBS",
     show_envvar=True,
     help="How many processes print; by default one for each core that may be used.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar="HANDOUT_SCHEDULER",
+    show_envvar=True,
+    help="Let a Dask cluster print, as in tcp://10.0.0.5:8786, in place of processes here.",
+)
+@click.option(
+    "--shard",
+    metavar="N/COUNT",
+    callback=_shard,
+    help="Only one part of the editions, as in 3/8, where several machines share the work.",
 )
 @click.option(
     "--time-limit",

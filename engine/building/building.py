@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from ...schema import Edition, Finding, Level, Subject
 from ...schema.imprint import DRAFT, Imprint
 from ..checking import Errors, as_decided, check, fit
-from ..choosing import Request, request_editions
+from ..choosing import Request, letters, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
@@ -212,9 +212,9 @@ def _stream(
             waiting.append(planned)
     if waiting:
         desk.planner.footing.look_around()
-    waiting.sort(
-        key=_length, reverse=True
-    )  # else the last worker prints the longest while all others wait
+    waiting.sort(  # else the last worker prints the longest while all others wait
+        key=lambda planned: letters(planned.edition), reverse=True
+    )
     for event in pool.run(make, [planned.order for planned in waiting]):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
@@ -241,13 +241,6 @@ def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
     from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
 
     return imprints(loaded, today)
-
-
-def _length(planned: Planned) -> int:
-    """Return the letters that an edition prints, from which follows how long that takes."""
-    edition = planned.edition
-    audience = edition.recipe.audience
-    return sum(len(claim.wording.get(audience, "")) for claim in edition.claims)
 
 
 def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | None:
