@@ -121,9 +121,14 @@ class Cluster:
                 yield from self._listen(future, tasks)
 
     def _connected(self) -> Any:
+        scheme, _, _ = self.address.rpartition("://")
         try:
+            import_module("distributed.comm.registry").get_backend(scheme or "tcp")
             return self._distributed.Client(
-                self.address, timeout=_CONNECT, name="handout", set_as_default=False
+                self.address,
+                timeout=min(_CONNECT, self.patience),
+                name="handout",
+                set_as_default=False,
             )
         except (OSError, ValueError) as error:
             said = f"no Dask scheduler answers at {self.address}"
@@ -161,9 +166,8 @@ class Cluster:
 
     def _despair(self) -> None:
         """Give up if all that are there have been refused, or if nobody has been there for long."""
-        refused = [f"{one} {why}" for one, why in self._unfit.items() if one in self._threads]
-        if refused and len(refused) == len(self._threads):
-            raise NoCluster("; ".join(["no worker may print", *refused]))
+        if self._threads and self._threads.keys() <= self._unfit.keys():
+            raise NoCluster(f"no worker at {self.address} would print what this machine would")
         if time.monotonic() - self._served > self.patience:
             said = f"no worker that may print has come to {self.address} in {self.patience:g} seconds"
             raise NoCluster(f"{said}; `dask worker {self.address}` starts one")
