@@ -70,6 +70,7 @@ class Cluster:
         self._heard: SimpleQueue[Any] = SimpleQueue()
         self._errands: dict[str, _Errand] = {}
         self._asked: dict[str, Any] = {}
+        self._alike: set[str] = set()
         self._fit: set[str] = set()
         self._unfit: dict[str, str] = {}
         self._threads: Mapping[str, int] = {}
@@ -146,7 +147,7 @@ class Cluster:
         self._fit &= self._threads.keys()
         self._asked = {one: asked for one, asked in self._asked.items() if one in self._threads}
         for address in self._threads.keys() - self._fit - self._unfit.keys() - self._asked.keys():
-            self._asked[address] = self._sent(pickle.dumps((ready, None)), [address])
+            self._asked[address] = self._sent(None, [address])
         if self._fit:
             self._served = self._looked
         else:
@@ -165,17 +166,21 @@ class Cluster:
         return NoCluster(f"{said}; what was printed until now is whole, and is not printed again")
 
     def _despair(self) -> None:
-        """Give up if all that are there have been refused, or if nobody has been there for long."""
-        if self._threads and self._threads.keys() <= self._unfit.keys():
+        """Give up if all that ever came have been refused, or if nobody has been there for long."""
+        if not self._alike and self._threads and self._threads.keys() <= self._unfit.keys():
             raise NoCluster(f"no worker at {self.address} would print what this machine would")
         if time.monotonic() - self._served > self.patience:
-            said = f"no worker that may print has come to {self.address} in {self.patience:g} seconds"
+            said = (
+                f"no worker that may print has come to {self.address} in {self.patience:g} seconds"
+            )
             raise NoCluster(f"{said}; `dask worker {self.address}` starts one")
 
     # --- What is under way.
 
-    def _sent(self, task: bytes, workers: Sequence[str]) -> Any:
-        given = {"given": [self._ours, self._name, self._parcel, task]}
+    def _sent(self, task: bytes | None, workers: Sequence[str]) -> Any:
+        """Send a task with the parcel; or none, which only asks a worker whether it may have that."""
+        parcel = [] if task is None else [self._name, self._parcel, task]
+        given = {"given": [self._ours, *parcel]}
         future = self._client.submit(
             eval, _WORK, given, key=f"handout-{uuid4()}", workers=workers, pure=False
         )
@@ -221,8 +226,11 @@ class Cluster:
             answer, told = CANNOT, f"has no handout-builder that works: {_words(fault)}"
         if answer in {UNLIKE, CANNOT}:
             yield self._refuse(address, answer, told)
-        else:
+        elif address in self._alike:
             self._fit.add(address)
+        else:
+            self._alike.add(address)
+            self._asked[address] = self._sent(pickle.dumps((ready, None)), [address])
 
     def _refuse(self, address: str, answer: str, told: Any) -> Noticed:
         why = f"has {unlike(self._ours, told)}" if answer == UNLIKE else str(told)

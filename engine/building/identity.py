@@ -53,5 +53,8 @@ def _release() -> str:
 @cache
 def _fonts() -> str:
     files = sorted(file for file in FONTS.rglob("*") if file.is_file())
-    told = [(file.relative_to(FONTS).as_posix(), sha256(file.read_bytes()).hexdigest()) for file in files]
+    told = [
+        (file.relative_to(FONTS).as_posix(), sha256(file.read_bytes()).hexdigest())
+        for file in files
+    ]
     return sha256(repr(told).encode()).hexdigest()

@@ -46,8 +46,8 @@ class Report(NamedTuple):
     report: str = ""
 
 
-def work(ours: Identity, name: str, packed: bytes, task: bytes) -> Reply:
-    """Do a task with the shop of a parcel of this name; only if this worker is as whoever asks.
+def work(ours: Identity, name: str = "", packed: bytes = b"", task: bytes | None = None) -> Reply:
+    """Do a task with the shop of a parcel of this name, or none; only if this worker is as whoever asks.
 
     It is called by other releases than this one, so it takes and returns plain data, and keeps doing so.
     """
@@ -55,6 +55,8 @@ def work(ours: Identity, name: str, packed: bytes, task: bytes) -> Reply:
     theirs = identity()
     if theirs != ours:
         return worker.address, UNLIKE, theirs
+    if task is None:
+        return worker.address, DONE, b""
     try:
         report = _done(_fence(ours, name, packed, worker.local_directory), pickle.loads(task))  # noqa: S301 - see `unpack`
     except Unlike as stop:

@@ -31,7 +31,9 @@ class Unpacked(NamedTuple):
 def pack(contract: Contract) -> bytes:
     """Return a contract as bytes. What is kept here of earlier builds stays here."""
     shop = contract.shop
-    folders = [(str(folder), None if folder == LAYOUTS else _files(folder)) for folder in shop.folders]
+    folders = [
+        (str(folder), None if folder == LAYOUTS else _files(folder)) for folder in shop.folders
+    ]
     bare = replace(shop, folders=(), store=None, releases=dict(shop.releases))
     return zlib.compress(pickle.dumps((folders, contract._replace(shop=bare))), _QUICKLY)
 
