@@ -16,7 +16,7 @@ from ...schema.release import Recall, Withdrawal
 from ..composing import Layouts, Sheet, twin
 from ..composing.templates import fill, referred
 from ..errors import CannotGoOn
-from ..loading.files import read_text
+from ..loading.files import Folder, read_text
 from ..loading.settings import STAND_IN, read_settings
 from ..printing import print_sheet
 from ..projects import SETTINGS, Project
@@ -149,7 +149,7 @@ def _notice(
 
 
 def _publisher(project: Project) -> str:
-    file = read_text(project.root, project.root / SETTINGS)
+    file = read_text(Folder(project.root), SETTINGS)
     if isinstance(file, Finding):
         return ""
     found = read_settings(file).settings

@@ -24,6 +24,7 @@ from ..recording import (
     next_version,
     notices_on,
 )
+from ..selecting import narrowed
 from .facts import facts_of, named
 from .signing import Judge
 
@@ -75,7 +76,8 @@ def plan(
     """
     judge = _Judge(loaded, records, _strict(check(loaded, today=today)), unsigned)
     wanted: dict[str, list[Edition]] = {}
-    for edition in request_editions(loaded.library, wish.request):
+    request = narrowed(loaded, wish.request, today)
+    for edition in request_editions(loaded.library, request):
         if wish.request.handouts or edition.recipe.status not in _RETIRED:
             wanted.setdefault(edition.recipe.id, []).append(edition)
     taken = records.codes

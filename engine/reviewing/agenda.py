@@ -1,11 +1,11 @@
 """Register → agenda: what is to be signed or looked at again, by whom, and on which sheets it is printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ...schema import Claim, Library, Recipe, Signable, Status
+from ...schema import Claim, Library, Recipe, Signable, Status, Subject
 from ..choosing.editions import refuse_unknown
 from .digests import editions
 from .register import Register, Standing, State, statements
@@ -35,6 +35,8 @@ class Wanted:
     within: int = 90
     """So many days before its day something is due."""
     order: str = "state"
+    only: Container[Subject] | None = None
+    """The things that a selection takes; None where there is none."""
 
 
 class Entry(NamedTuple):
@@ -60,7 +62,9 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
     _refuse_unknown(library, wanted)
     prints = _prints(library)
     entries = (
-        _entry(register, thing, prints.get(thing, ()), wanted.within) for thing in _things(library)
+        _entry(register, thing, prints.get(thing, ()), wanted.within)
+        for thing in _things(library)
+        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only
     )
     found = [entry for entry in entries if _fits(entry, wanted)]
     return tuple(sorted(found, key=lambda entry: _order(entry, wanted.order)))
