@@ -5,6 +5,7 @@ machine; 3 an unexpected fault; 130 interrupted. Nothing else changes it. Result
 What a command needs is imported inside it, so that `--help` is quick and only printing loads a printer.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable
@@ -221,6 +222,9 @@ def _own(project: "Project") -> "Project":
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
+    gc.set_threshold(
+        100_000, 20, 100
+    )  # what a command loads stays; looking at it again and again is for nothing
 
 
 @main.command()
@@ -709,19 +713,22 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be writt
     help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
 )
 @_selecting
+@_cache
 @_today
 @_project
-def review_list(folder: Path, today: date, output_format: str, **wanted: Any) -> None:
+def review_list(
+    folder: Path, store: "Store | None", today: date, output_format: str, **wanted: Any
+) -> None:
     """List what is unsigned, stale, expired or due, with the reason."""
     from handout_builder.engine.loading import load
     from handout_builder.engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
     from handout_builder.engine.selecting import Choice, chosen
 
     wanted["everything"] |= output_format == "ics"
-    loaded = load(_open(folder))
+    loaded = load(_open(folder), store)
     choice = Choice(wanted.pop("select"), wanted.pop("exclude"), wanted.pop("since"))
-    only = chosen(loaded, choice, today) if choice else None
-    entries = agenda(read_register(loaded, today), Wanted(**wanted, only=only))
+    only = chosen(loaded, choice, today, store) if choice else None
+    entries = agenda(read_register(loaded, today, store), Wanted(**wanted, only=only))
     click.echo(show_agenda(entries, output_format, wanted["order"], today))
     click.echo(f"handout: {counted(entries)}", err=True)
 

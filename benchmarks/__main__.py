@@ -20,6 +20,7 @@ from .checking import checking, starting
 from .cluster import cluster
 from .measuring import Group, Result, run
 from .remembering import remembering
+from .reviewing import reviewing
 from .saving import save
 from .watching import watching
 
@@ -33,6 +34,7 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "growing": growing,
     "large": large,
     "remembering": remembering,
+    "reviewing": reviewing,
     "watching": watching,
     "cluster": cluster,
 }

@@ -26,7 +26,7 @@ def checking(folder: Path) -> Group:
         (sys.executable, str(BASELINES / "load_and_validate.py"), str(library)),
     )
     everything = _check("check 10,000 claims by all rules, nothing kept", library, "--no-cache")
-    shape = _check("check the shape of 10,000 claims", library, "--no-cache", *_shape())
+    shape = _check("check the shape of 10,000 claims", library, "--no-cache", *schema_rules())
     again = _check("check them again, nothing changed", library, *kept)
     edited = _check("check them again, one claim changed", library, *kept, before=changed)
     larger = _check("check 40,000 claims by all rules, nothing kept", large, "--no-cache")
@@ -58,7 +58,7 @@ def _measure(ours: Command, theirs: Command, reach: float) -> Measure:
     return Measure(ours.name, ours, theirs, reach)
 
 
-def _shape() -> list[str]:
+def schema_rules() -> list[str]:
     """Return the options that leave only the rules on the shape of the data."""
     codes = [code for code in catalogue() if code.startswith("SCH")]
     return [part for code in codes for part in ("--rule", code)]

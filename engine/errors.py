@@ -13,6 +13,7 @@
     ├── ClockBehind                the day is before that of the last release          (releasing)
     ├── NothingReleased            what is to be withdrawn was never released          (releasing)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
+    ├── WorkerLost                 a process that should print cannot begin              (building)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
     ├── CannotWrite                the disk takes no file there                        (writing)
     └── CannotStart                a new library would overwrite files                 (starting)

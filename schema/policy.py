@@ -13,9 +13,9 @@ MONTHS = 36
 """How long a sign-off holds by default: as long as a text may wait for its next review (rule REV006)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """What holds for one thing, once all defaults are filled in."""
+    """What holds for one thing, once all defaults are filled in; each is put together once, and equals itself."""
 
     people: int = 1
     roles: tuple[str, ...] = ()
@@ -23,6 +23,11 @@ class Policy:
     authors_may_sign: bool = False
     months: int = MONTHS
     methods: tuple[Method, ...] = tuple(Method)
+
+    @property
+    def needed_roles(self) -> tuple[str, ...]:
+        """The roles in each of which somebody must sign."""
+        return self.roles if self.each_role else ()
 
 
 class PolicyTable(Model):

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -18,8 +19,8 @@ SHOWN = 2
 class Bar:
     """The bar of a build. It is drawn when something happens and has no thread: workers are forked meanwhile."""
 
-    def __init__(self, console: Console) -> None:
-        self.console = console
+    def __init__(self, stream: TextIO) -> None:
+        self.console = Console(file=stream)
         self.began_at = time.monotonic()
         self.results: list[Built | Refused] = []
         self.printing: dict[str, None] = {}
@@ -29,7 +30,7 @@ class Bar:
             TextColumn("{task.fields[failed]}"),
             TimeRemainingColumn(),
             TextColumn("{task.description}", markup=False),
-            console=console,
+            console=self.console,
             transient=True,
             auto_refresh=False,
         )

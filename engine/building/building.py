@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...schema import Edition, Finding, Level, Subject
+from ...schema.imprint import DRAFT, Imprint
 from ..checking import as_decided, blocked_by, check, fit
 from ..choosing import Request, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
+from ..recording import FOLDER as RECORDS
 from ..selecting import narrowed
 from ..writing import write_whole
 from .fence import Contract, Failed, Limits
@@ -116,7 +118,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     editions = request_editions(loaded.library, request)
     with _pool(loaded, machine or Machine()) as pool:
         pool.start(len(editions))  # workers load the printer while we check
-        findings = check(loaded, today=today)
+        findings = check(loaded, today=today, only=editions)
         desk = _Desk(loaded, out, request, today)
         results = _results(editions, findings, desk, pool, tell(editions))
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
@@ -168,7 +170,7 @@ def _stream(
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
-    for event in pool.run(make, _orders(waiting, desk.request)):
+    for event in pool.run(make, _orders(waiting, desk)):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
@@ -177,8 +179,19 @@ def _stream(
             told.waiting()
 
 
-def _orders(editions: Sequence[Edition], request: Request) -> list[Order]:
-    return [order_of(one, request.formats, attach=request.manifest) for one in editions]
+def _orders(editions: Sequence[Edition], desk: _Desk) -> list[Order]:
+    formats, attach = desk.request.formats, desk.request.manifest
+    decided = _imprints(desk)
+    return [order_of(one, formats, attach=attach, imprint=decided(one)) for one in editions]
+
+
+def _imprints(desk: _Desk) -> Callable[[Edition], Imprint]:
+    """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
+    if not desk.loaded.library.signoffs and not (desk.loaded.project.root / RECORDS).is_dir():
+        return lambda _edition: DRAFT
+    from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
+
+    return imprints(desk.loaded, desk.today)
 
 
 def _length(edition: Edition) -> int:

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import CannotGoOn
-from ..faults import write_report
 from ..printing import warm_up
 from .making import Shop
 
@@ -32,7 +31,7 @@ MEGABYTE = 1 << 20
 _GROWTH = 4
 """A worker that has kept this part of an edition's memory is replaced, since nobody will free it."""
 _COLLECT_AFTER = 400_000
-"""Objects that a sheet of some ten pages makes; before that, looking for garbage costs more than it frees."""
+"""Objects that some six sheets leave behind, 100 MB at most; looking for them more often costs up to a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +129,8 @@ def _done(shop: Shop, limits: Limits, task: Task) -> object:
     except RecursionError:
         return Failed(Reason.BROKEN, "it is nested too deeply")
     except Exception as fault:  # noqa: BLE001 - whatever it is, the others are to be printed
+        from ..faults import write_report  # noqa: PLC0415 - of no use on a good day
+
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
         return Failed(Reason.BROKEN, said, write_report(fault))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...schema import Edition, Library, Variant
+from ...schema.imprint import DRAFT, Imprint
 from ..choosing import choose
 from ..loading import Loaded
 from ..printing import Printed, print_sheet
@@ -37,6 +38,8 @@ class Order:
     """`pdf`, `html`, `text`."""
     attach: bool = True
     """Whether the PDF has its manifest attached."""
+    imprint: Imprint = DRAFT
+    """Whether it is a draft, or which release it is."""
 
 
 class Broken(NamedTuple):
@@ -72,10 +75,14 @@ def shop_of(loaded: Loaded) -> Shop:
 
 
 def order_of(
-    edition: Edition, formats: tuple[str, ...] = ("pdf",), *, attach: bool = True
+    edition: Edition,
+    formats: tuple[str, ...] = ("pdf",),
+    *,
+    attach: bool = True,
+    imprint: Imprint = DRAFT,
 ) -> Order:
     """Return the order of an edition."""
-    return Order(edition.recipe.id, edition.variant, formats, attach)
+    return Order(edition.recipe.id, edition.variant, formats, attach, imprint)
 
 
 def make(shop: Shop, order: Order) -> Made:
@@ -88,7 +95,7 @@ def make(shop: Shop, order: Order) -> Made:
 
     edition, layouts = _chosen(shop, order), Layouts(shop.folders)
     try:
-        sheet = replace(compose(shop.library, edition, layouts), attach=order.attach)
+        sheet = replace(compose(shop.library, edition, layouts, order.imprint), attach=order.attach)
         printed = print_sheet(sheet)
         contents = {kind: _content(kind, sheet, printed, layouts) for kind in order.formats}
     except LayoutFault as fault:

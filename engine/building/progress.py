@@ -4,8 +4,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TextIO
 
-from rich.console import Console
-
 from ...schema import Edition
 from .building import Built, Refused, Tell
 
@@ -13,13 +11,12 @@ from .building import Built, Refused, Tell
 @contextmanager
 def progress(stream: TextIO) -> Generator[Tell]:
     """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines."""
-    console = Console(file=stream)
-    if not console.is_terminal:
-        yield lambda _: _Lines(console)
+    if not stream.isatty():
+        yield lambda _: _Lines(stream)
         return
     from .bar import Bar  # noqa: PLC0415 - only a terminal shows one
 
-    bar = Bar(console)
+    bar = Bar(stream)
     try:
         yield bar.of
     finally:
@@ -29,8 +26,8 @@ def progress(stream: TextIO) -> Generator[Tell]:
 class _Lines:
     """A line for each edition, when it is done."""
 
-    def __init__(self, console: Console) -> None:
-        self.console = console
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
 
     def began(self, edition: Edition) -> None: ...
 
@@ -38,4 +35,4 @@ class _Lines:
 
     def made(self, result: Built | Refused) -> None:
         said = "printed" if isinstance(result, Built) else "refused"
-        self.console.print(f"{said} {result.edition.name}", highlight=False, soft_wrap=True)
+        print(f"{said} {result.edition.name}", file=self.stream, flush=True)

@@ -5,7 +5,7 @@ and from which claims there are: the store's name for it is made of these, of th
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -21,13 +21,21 @@ from .placing import findings_of
 _SCOPES = ("check_words", "check_claim")
 
 
-def on_claims(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
-    """Yield what rules find in claims and their words, file by file."""
+def on_claims(
+    loaded: Loaded, rules: Sequence[Rule], store: Store | None, wanted: Callable[[Subject], bool]
+) -> Iterator[Finding]:
+    """Yield what rules find in the claims that are wanted and their words, file by file.
+
+    Where it is kept, the rest of a file is judged too: what is kept is of whole files.
+    """
     running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
     library = without_handouts(loaded.library)
     whole = _whole(loaded, [rule.code for rule in running]) if store else ""
     for document, claims in _by_file(loaded):
-        judge = partial(_judge, loaded, library, running, claims)
+        some = [claim for claim in claims if wanted(Subject("claim", claim.id))]
+        if not some:
+            continue
+        judge = partial(_judge, loaded, library, running, claims if store else some)
         name = name_of("claims", whole, document.path, document.text) if store else ""
         yield from kept(store, name, judge) if store else judge()
 

@@ -1,11 +1,13 @@
 """Run the rules over a library and its editions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from ...language.written import in_common
-from ...schema import Finding, Level, Library, RuleLevel
+from ...schema import Edition, Finding, Level, Library, RuleLevel, Subject
 from ..loading import Loaded
 from ..reviewing import CODES, faults, read_register
 from ..store import Store
@@ -13,6 +15,7 @@ from .catalogue import Rule, catalogue, find_rule
 from .claims import on_claims
 from .placing import findings_of
 from .sheets import on_handouts
+from .verdict import rests_on
 from .waiving import all_waivers, waive, waived_beside
 
 
@@ -39,31 +42,60 @@ def pick(named: Sequence[str] = (), ignored: Sequence[str] = ()) -> Picked:
 
 
 def check(
-    loaded: Loaded, picked: Picked | None = None, *, today: date, store: Store | None = None
+    loaded: Loaded,
+    picked: Picked | None = None,
+    *,
+    today: date,
+    store: Store | None = None,
+    only: Sequence[Edition] | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings on a library and on each of its handouts in each of its regions.
 
     `today` decides what is overdue; `store` keeps what is found in a file of claims or in a handout until it changes.
+    Where editions are named, nothing is sought in other handouts, nor in claims on which none of these editions
+    rests; all that is found on the rest of the library is the same.
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
-    judged = _run(loaded, rules, today, store) if loaded.has_settings else ()
+    wanted = partial(_wanted, loaded.library, _subjects(only)) if only is not None else _all
+    judged = _run(loaded, rules, _Case(today, store, wanted)) if loaded.has_settings else ()
     signed = (
         _signed(loaded, today, store)
         if loaded.has_settings and not picked.codes.isdisjoint(CODES)
         else ()
     )
     found = waive(loaded, [*loaded.findings, *judged, *signed], picked.codes, today)
-    return picked.keep(levelled(found, loaded.library))
+    concerning = (one for one in found if one.subject is None or wanted(one.subject))
+    return picked.keep(levelled(concerning, loaded.library))
 
 
-def _run(
-    loaded: Loaded, rules: Sequence[Rule], today: date, store: Store | None
-) -> Iterator[Finding]:
+class _Case(NamedTuple):
+    """On which day a library is judged, where what is found is kept, and what is looked at."""
+
+    today: date
+    store: Store | None
+    wanted: Callable[[Subject], bool]
+
+
+def _all(_subject: Subject) -> bool:
+    return True
+
+
+def _subjects(editions: Iterable[Edition]) -> frozenset[Subject]:
+    return frozenset(subject for edition in editions for subject in rests_on(edition))
+
+
+def _wanted(library: Library, subjects: Container[Subject], subject: Subject) -> bool:
+    """Tell whether a thing is among those named; of what could not be read nobody knows who rests on it."""
+    things: dict[str, Container[str]] = {"claim": library.claims, "handout": library.recipes}
+    return subject in subjects or subject.id not in things.get(subject.kind, ())
+
+
+def _run(loaded: Loaded, rules: Sequence[Rule], case: _Case) -> Iterator[Finding]:
     library = loaded.library
-    yield from on_claims(loaded, rules, store)
-    yield from on_handouts(loaded, rules, store)
-    words = tuple(in_common(library))
+    yield from on_claims(loaded, rules, case.store, case.wanted)
+    yield from on_handouts(loaded, rules, case.store, case.wanted)
+    words = [one for one in in_common(library) if case.wanted(one.subject)]
     for rule in rules:
         for scope, run in rule.checks.items():
             if scope == "check_words":
@@ -72,7 +104,7 @@ def _run(
             elif scope == "check_library":
                 yield from findings_of(loaded, rule, run(library))
             elif scope == "check_dates":
-                yield from findings_of(loaded, rule, run(library, today))
+                yield from findings_of(loaded, rule, run(library, case.today))
 
 
 def _signed(loaded: Loaded, today: date, store: Store | None) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ out, and of all that is neither claim nor handout. A rule cannot come to rest on
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -24,11 +24,14 @@ from .placing import findings_of
 _SCOPES = ("check_words", "check_recipe", "check_edition")
 
 
-def on_handouts(loaded: Loaded, rules: Sequence[Rule], store: Store | None) -> Iterator[Finding]:
-    """Yield what rules find in handouts, their words and their editions, handout by handout."""
+def on_handouts(
+    loaded: Loaded, rules: Sequence[Rule], store: Store | None, wanted: Callable[[Subject], bool]
+) -> Iterator[Finding]:
+    """Yield what rules find in the handouts that are wanted, their words and their editions, handout by handout."""
     running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
     naming = _Naming(rest(loaded, [rule.code for rule in running]), {}) if store else None
-    for recipe in loaded.library.recipes.values():
+    recipes = loaded.library.recipes.values()
+    for recipe in (one for one in recipes if wanted(Subject("handout", one.id))):
         job = _job(loaded, recipe)
         judge = partial(_judge, loaded, running, job)
         yield from kept(store, _name(loaded, job, naming), judge) if store and naming else judge()

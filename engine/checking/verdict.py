@@ -53,7 +53,7 @@ def blocked_by(
     which nobody can tell what they are about, if they may be about it: it lacks something, or
     prints what it finds.
     """
-    subjects = set(_rests_on(edition))
+    subjects = set(rests_on(edition))
     touched = _searches(edition) or any(_lacks(library, subject) for subject in subjects)
     return tuple(
         one
@@ -85,7 +85,8 @@ def _lacks(library: Library, subject: Subject) -> bool:
     return subject.kind in there and subject.id not in there[subject.kind]
 
 
-def _rests_on(edition: Edition) -> Iterator[Subject]:
+def rests_on(edition: Edition) -> Iterator[Subject]:
+    """Yield all that an edition prints or must print, what that names, and what it lacks."""
     yield Subject("handout", edition.recipe.id)
     yield Subject("region", edition.variant.region)
     if edition.variant.clinic:

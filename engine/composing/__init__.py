@@ -1,7 +1,8 @@
 """Edition → sheet: resolve slots and terms, typeset, number the references, render the layout; sheet → its twins."""
 
 from ...schema import Edition, Library
-from .imprint import DRAFT, Imprint, address_of, drawn
+from ...schema.imprint import DRAFT, Imprint
+from .imprint import address_of, drawn, picture
 from .index import Entry, index
 from .lines import digest_of
 from .manifest import manifest_of
@@ -13,9 +14,7 @@ from .view import view_of
 from .wording import UnresolvedError
 
 __all__ = [
-    "DRAFT",
     "Entry",
-    "Imprint",
     "LayoutFault",
     "Layouts",
     "Sheet",
@@ -65,7 +64,7 @@ def compose(
 
 def _asset(library: Library, layouts: Layouts, name: str, imprint: Imprint) -> bytes:
     """Return a figure of the library, a clinic's logo, a QR code, or a file of the layouts."""
-    if imprint.address and name == imprint.picture:
+    if imprint.address and name == picture(imprint):
         return drawn(imprint.address)
     folder, _, file = name.partition("/")
     pictures = {"figures": library.drawings, "contacts": library.logos}.get(folder, {})

@@ -1,60 +1,39 @@
-"""What a sheet says of itself: a draft, signed but not released, or released, with its version and its code.
+"""Imprint → what of it is printed: its code, the address of its status, and the QR code that leads there.
 
-The QR code leads to the library's address for the code of the sheet. It is drawn as one path of a picture, and its
-address stands beside it in words.
+The QR code is drawn as one path of a picture, and its address stands beside it in words.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 import segno
 
 from ...language.typesetting import JOINER
+from ...schema.imprint import Imprint
 
-FOLDER = "codes"
+_FOLDER = "codes"
 """Of the pictures of QR codes among the assets of a sheet."""
 _PLACE = "{code}"
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What is known of a sheet that is about to be printed. It pickles; without more, it is a draft."""
-
-    signed: bool = False
-    version: str = ""
-    """`2.1.0`; nothing where the sheet is not released."""
-    code: str = ""
-    """`4FJK-7RWX`."""
-    address: str = ""
-    """What its QR code leads to; nothing where the library has no address."""
-
-    @property
-    def released(self) -> bool:
-        return bool(self.code)
-
-    @property
-    def picture(self) -> str:
-        """The name of the picture of its QR code among the assets; nothing where there is none."""
-        return f"{FOLDER}/{self.code}.svg" if self.address else ""
-
-    @property
-    def printed_code(self) -> str:
-        """The code as it is printed: no line ends within it."""
-        return self.code.replace("-", f"{JOINER}-{JOINER}")
-
-    @property
-    def printed_address(self) -> str:
-        """The address as it is printed, without what a browser adds by itself."""
-        return self.address.removeprefix("https://")
-
-
-DRAFT = Imprint()
 
 
 def address_of(template: str | None, code: str) -> str:
     """Return the address for a code; nothing where the library has none."""
     return template.replace(_PLACE, code.replace("-", "")) if template else ""
+
+
+def picture(imprint: Imprint) -> str:
+    """Return the name of the picture of its QR code among the assets; nothing where there is none."""
+    return f"{_FOLDER}/{imprint.code}.svg" if imprint.address else ""
+
+
+def printed_code(imprint: Imprint) -> str:
+    """Return the code as it is printed: no line ends within it."""
+    return imprint.code.replace("-", f"{JOINER}-{JOINER}")
+
+
+def printed_address(imprint: Imprint) -> str:
+    """Return the address as it is printed, without what a browser adds by itself."""
+    return imprint.address.removeprefix("https://")
 
 
 @lru_cache(maxsize=256)
@@ -63,7 +42,7 @@ def drawn(address: str) -> bytes:
 
     Level M mends 15 % of a code that a crease or a thumb hides (ISO/IEC 18004).
     """
-    picture = BytesIO()
+    made = BytesIO()
     code = segno.make(address, error="m", boost_error=False, micro=False)
-    code.save(picture, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False)
-    return picture.getvalue()
+    code.save(made, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False)
+    return made.getvalue()

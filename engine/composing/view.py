@@ -21,8 +21,9 @@ from ...schema import (
     Source,
     Term,
 )
+from ...schema.imprint import DRAFT, Imprint
 from .glossary import Gloss, anchor, first_uses, glossaries
-from .imprint import DRAFT, Imprint
+from .imprint import picture, printed_address, printed_code
 from .numbering import Numbering, numbering
 from .numbering import anchor as reference_anchor
 from .references import reference
@@ -68,10 +69,10 @@ def _imprinted(made: View, imprint: Imprint) -> View:
         made,
         draft=False,
         version=imprint.version,
-        code=imprint.printed_code,
+        code=printed_code(imprint),
         address=imprint.address,
-        printed_address=imprint.printed_address,
-        qr=imprint.picture,
+        printed_address=printed_address(imprint),
+        qr=picture(imprint),
     )
 
 

@@ -1,18 +1,15 @@
 """Library → released sheets and their records; withdrawals and recalls; what they say to the world."""
 
-from .making import imprint_of
 from .planning import ClockBehind, Plan, Planned, Wish, plan
 from .publishing import status_files, write_status
 from .releasing import Desk, Outcome, foresee, release
 from .saying import Order, Reply, order_of, reply_to, reply_to_withdrawal
-from .signing import Judge, Unsigned
 from .verifying import Verified, verify
 from .withdrawing import NothingReleased, Said, Withdrawn, recall, withdraw
 
 __all__ = [
     "ClockBehind",
     "Desk",
-    "Judge",
     "NothingReleased",
     "Order",
     "Outcome",
@@ -20,12 +17,10 @@ __all__ = [
     "Planned",
     "Reply",
     "Said",
-    "Unsigned",
     "Verified",
     "Wish",
     "Withdrawn",
     "foresee",
-    "imprint_of",
     "order_of",
     "plan",
     "recall",

@@ -1,34 +1,60 @@
-"""Make a sheet with its imprint: compose it, print it, and write its twins."""
+"""Print sheets with their imprints: a few here, many in workers."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ...schema import Edition, Finding
 from ...schema.release import ReleasedEdition
-from ..checking import find_rule, findings_of
-from ..composing import Imprint, Layouts, Sheet, compose, plain_text, twin
+from ..building import Limits
+from ..building.fence import Contract, Failed
+from ..building.findings import found_on
+from ..building.making import Made, Order, make, order_of, shop_of
+from ..building.workers import Done, Pool, cores
+from ..imprinting import imprint_of
 from ..loading import Loaded
-from ..printing import Printed, print_sheet
+
+FEW = 4
+"""So many sheets are printed sooner here than workers would have started."""
 
 
-def imprint_of(facts: ReleasedEdition) -> Imprint:
-    """Return what a released sheet says of itself."""
-    return Imprint(signed=True, version=facts.version, code=facts.code, address=facts.address or "")
+class Wanted(NamedTuple):
+    """A sheet that is to be printed: its edition, and what its record says of it."""
+
+    edition: Edition
+    facts: ReleasedEdition
+    formats: tuple[str, ...]
 
 
-def printed_as(
-    loaded: Loaded, edition: Edition, imprint: Imprint
-) -> tuple[Sheet, Printed, tuple[Finding, ...]]:
-    """Compose and print an edition with an imprint; return both with the findings on its pages."""
-    sheet = compose(loaded.library, edition, Layouts(loaded.project.layouts), imprint)
-    printed = print_sheet(sheet)
-    found = (
-        finding
-        for code, fault in printed.problems
-        for finding in findings_of(loaded, find_rule(code), [fault], edition.recipe.audience)
-    )
-    return sheet, printed, tuple(dict.fromkeys(found))
+class Sheet(NamedTuple):
+    """What came of it: the printed sheet, and what is wrong with it; None where nothing came out."""
+
+    made: Made | None
+    findings: tuple[Finding, ...]
 
 
-def content_of(loaded: Loaded, kind: str, sheet: Sheet, printed: Printed) -> bytes:
-    """Return a sheet as the bytes of a file."""
-    if kind == "html":
-        return twin(sheet, Layouts(loaded.project.layouts)).encode()
-    return plain_text(sheet).encode() if kind == "text" else printed.pdf
+def print_all(loaded: Loaded, wanted: Sequence[Wanted]) -> list[Sheet]:
+    """Print sheets, and return them in order. Raises `PangoMissing` where nothing can be printed."""
+    orders = [order_of(one.edition, one.formats, imprint=imprint_of(one.facts)) for one in wanted]
+    results = _in_workers(loaded, orders) if len(orders) > FEW else _here(loaded, orders)
+    return [
+        _sheet(loaded, one.edition, result) for one, result in zip(wanted, results, strict=True)
+    ]
+
+
+def _here(loaded: Loaded, orders: Sequence[Order]) -> list[Made | Failed]:
+    shop = shop_of(loaded)
+    return [make(shop, order) for order in orders]
+
+
+def _in_workers(loaded: Loaded, orders: list[Order]) -> list[Made | Failed]:
+    results: dict[int, Made | Failed] = {}
+    with Pool(Contract(shop_of(loaded), Limits()), cores()) as pool:
+        for event in pool.run(make, orders):
+            if isinstance(event, Done):
+                results[event.number] = event.result
+    return [results[number] for number in range(len(orders))]
+
+
+def _sheet(loaded: Loaded, edition: Edition, result: Made | Failed) -> Sheet:
+    found = found_on(loaded, edition, result, Limits())
+    return Sheet(result if isinstance(result, Made) and result.contents else None, found)

@@ -12,6 +12,7 @@ from ..choosing import Request, choose, request_editions
 from ..composing import LayoutFault, Layouts
 from ..composing.wording import UnresolvedError
 from ..errors import CannotGoOn
+from ..imprinting import Judge, facts_of, named
 from ..loading import Loaded
 from ..recording import (
     Records,
@@ -25,8 +26,6 @@ from ..recording import (
     notices_on,
 )
 from ..selecting import narrowed
-from .facts import facts_of, named
-from .signing import Judge
 
 KEPT_FROM_RELEASE = frozenset({"REV002", "EVD002"})
 """Warnings of a draft that are errors of a release: a review that is overdue, sources that nobody has confirmed."""

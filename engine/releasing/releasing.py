@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from ...schema import Finding
 from ...schema.release import Release, ReleasedEdition
+from ..building.making import Made
 from ..checking import as_decided, fit
 from ..errors import CannotGoOn
+from ..imprinting import Unsigned, tools
 from ..loading import Loaded, load
 from ..projects import Project
 from ..recording import (
@@ -29,11 +31,9 @@ from ..recording import (
 )
 from ..repository import NotCommitted, Repository, need_repository
 from ..writing import write_together
-from .facts import tools
-from .making import content_of, imprint_of, printed_as
-from .planning import Plan, Planned, Wish, check_clock, plan
+from .making import Wanted, print_all
+from .planning import Plan, Wish, check_clock, plan
 from .publishing import status_files
-from .signing import Unsigned
 
 RESTS_ON = ("handout.toml", "content", "handouts", "layouts", "signoffs")
 """What of a library must be committed before it is released."""
@@ -126,35 +126,46 @@ class _Press(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """A sheet that was printed: its record, its files by name, and what is wrong with its pages."""
+    """A sheet that was printed: its record, and its files by name."""
 
     facts: ReleasedEdition
     files: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
 
 
 def _released(loaded: Loaded, records: Records, plans: tuple[Plan, ...], press: _Press) -> Outcome:
-    sheets = [sheet for one in plans for sheet in one.sheets]
-    made = [_made(loaded, sheet, press.formats) for sheet in sheets]
-    found = tuple(finding for one in made for finding in one.findings)
+    planned = [sheet for one in plans for sheet in one.sheets]
+    wanted = [Wanted(one.edition, one.facts, press.formats) for one in planned]
+    printed = print_all(loaded, wanted)
+    found = tuple(finding for one in printed for finding in one.findings)
     found = as_decided(loaded, found, press.desk.today)
-    if not fit(found):
+    whole = [one.made for one in printed if one.made]
+    if not fit(found) or len(whole) < len(printed):
         return Outcome(plans, findings=found, conflicts=_told(records))
+    made = [_made(one.facts, two) for one, two in zip(planned, whole, strict=True)]
+    paths, record = _written(loaded.project, records, made, press)
+    return Outcome(plans, paths, record, found, _told(records))
+
+
+def _written(
+    project: Project, records: Records, made: Sequence[_Made], press: _Press
+) -> tuple[tuple[Path, ...], Path]:
+    """Write the sheets, where they stand, and last the record."""
+    desk = press.desk
     record = Release(
-        on=press.desk.today,
+        on=desk.today,
         after=records.newest,
         commit=press.commit,
         tools=tools(),
-        note=press.desk.note,
+        note=desk.note,
         editions=tuple(one.facts for one in made),
     )
     name, data = file_of(record)
-    out, place = press.desk.out, loaded.project.root / FOLDER / name
-    files = {out / file: content for one in made for file, content in one.files.items()}
-    status = status_files(loaded.project, _touched(records.and_also(name, data), made))
-    statuses = {out / file: content for file, content in status.items()}
+    files = {desk.out / file: content for one in made for file, content in one.files.items()}
+    status = status_files(project, _touched(records.and_also(name, data), made))
+    place = project.root / FOLDER / name
+    statuses = {desk.out / file: content for file, content in status.items()}
     write_together({**files, **statuses, place: data})
-    return Outcome(plans, tuple(files), place, found, _told(records))
+    return tuple(files), place
 
 
 def _touched(records: Records, made: Sequence[_Made]) -> Iterator[Standing]:
@@ -163,14 +174,15 @@ def _touched(records: Records, made: Sequence[_Made]) -> Iterator[Standing]:
     return (one for one in standings(records) if one.sheet.edition.edition in names)
 
 
-def _made(loaded: Loaded, planned: Planned, formats: tuple[str, ...]) -> _Made:
-    facts = planned.facts
-    sheet, printed, found = printed_as(loaded, planned.edition, imprint_of(facts))
-    contents = {kind: content_of(loaded, kind, sheet, printed) for kind in formats}
-    digests = {kind: f"sha256:{sha256(data).hexdigest()}" for kind, data in contents.items()}
-    recorded = facts.model_copy(update={"pages": len(printed.pages), "files": digests})
-    files = {f"{facts.edition}.{_SUFFIXES[kind]}": data for kind, data in contents.items()}
-    return _Made(recorded, files, found)
+def _made(facts: ReleasedEdition, printed: Made) -> _Made:
+    digests = {
+        kind: f"sha256:{sha256(data).hexdigest()}" for kind, data in printed.contents.items()
+    }
+    pages = len(printed.printed.pages) if printed.printed else 0
+    recorded = facts.model_copy(update={"pages": pages, "files": digests})
+    name = facts.edition
+    files = {f"{name}.{_SUFFIXES[kind]}": data for kind, data in printed.contents.items()}
+    return _Made(recorded, files)
 
 
 def _told(records: Records) -> tuple[str, ...]:

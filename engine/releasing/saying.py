@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from ..checking import report
 from ..choosing import Request
+from ..imprinting import Unsigned, unsigned_by
 from ..projects import Project
 from .planning import Plan, Wish
 from .releasing import Desk, Outcome, foresee, release
-from .signing import Unsigned, unsigned_by
 from .verifying import verify
 from .withdrawing import Said, Withdrawn, recall, withdraw
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from ...schema import Edition, Variant
 from ...schema.release import ReleasedEdition
+from ..building.making import Made
 from ..choosing import choose
 from ..composing import LayoutFault, Layouts
 from ..composing.wording import UnresolvedError
+from ..imprinting import facts_of, tools
 from ..loading import Loaded, load
 from ..projects import Project
 from ..recording import Records, Sheet, by_edition, latest, read_records
 from ..repository import Repository, need_repository
-from .facts import facts_of, tools
-from .making import content_of, imprint_of, printed_as
+from .making import Wanted, print_all
 from .withdrawing import NothingReleased, find_sheets
 
 
@@ -90,18 +91,25 @@ def _verified(loaded: Loaded, one: Sheet) -> Verified:
     try:
         edition = _edition_of(loaded, old)
         facts = facts_of(loaded.library, edition, Layouts(loaded.project.layouts))
-        sheet, printed, _ = printed_as(loaded, edition, imprint_of(old))
+        (sheet,) = print_all(loaded, [Wanted(edition, old, tuple(old.files))])
     except (KeyError, LayoutFault, UnresolvedError) as fault:
         return Verified(old, others, (f"that it cannot be made any more: {fault}",))
-    differing = list(_structure(old, facts))
-    if len(printed.pages) != old.pages:
-        differing.append(f"its pages ({len(printed.pages)}, not {old.pages})")
-    if not others:
-        for kind, digest in old.files.items():
-            data = content_of(loaded, kind, sheet, printed)
-            if f"sha256:{sha256(data).hexdigest()}" != digest:
-                differing.append(f"the bytes of its {kind}")
+    differing = [*_structure(old, facts), *_pages(old, sheet.made)]
+    if sheet.made and not others:
+        differing += _bytes(old, sheet.made)
     return Verified(old, others, tuple(differing))
+
+
+def _pages(old: ReleasedEdition, made: Made | None) -> Iterator[str]:
+    pages = len(made.printed.pages) if made and made.printed else 0
+    if pages != old.pages:
+        yield f"its pages ({pages}, not {old.pages})"
+
+
+def _bytes(old: ReleasedEdition, made: Made) -> Iterator[str]:
+    for kind, digest in old.files.items():
+        if f"sha256:{sha256(made.contents[kind]).hexdigest()}" != digest:
+            yield f"the bytes of its {kind}"
 
 
 def _edition_of(loaded: Loaded, old: ReleasedEdition) -> Edition:

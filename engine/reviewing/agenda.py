@@ -1,8 +1,9 @@
 """Register → agenda: what is to be signed or looked at again, by whom, and on which sheets it is printed."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...schema import Claim, Library, Recipe, Signable, Status, Subject
@@ -61,13 +62,13 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
     library = register.library
     _refuse_unknown(library, wanted)
     prints = _prints(library)
+    soon = register.today + timedelta(days=wanted.within)
     entries = (
-        _entry(register, thing, prints.get(thing, ()), wanted.within)
+        _entry(register, thing, prints.get(thing, ()), soon)
         for thing in _things(library)
         if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only
     )
-    found = [entry for entry in entries if _fits(entry, wanted)]
-    return tuple(sorted(found, key=lambda entry: _order(entry, wanted.order)))
+    return tuple(_sorted((entry for entry in entries if _fits(entry, wanted)), wanted.order))
 
 
 def _things(library: Library) -> Iterator[Signable]:
@@ -95,17 +96,15 @@ def _prints(library: Library) -> Mapping[Signable, tuple[str, ...]]:
     return {thing: tuple(names) for thing, names in found.items()}
 
 
-def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], within: int) -> Entry:
-    library, standing = register.library, register.standing(thing)
-    claim = library.claims.get(thing.id) if thing.kind == "claim" else None
-    recipe = library.recipes.get(thing.id) if thing.kind == "handout" else None
-    due = _due(standing, claim or recipe)
-    soon = due is not None and due <= register.today + timedelta(days=within)
+def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], soon: date) -> Entry:
+    standing, answers = register.standing(thing), _answers(register.library, thing)
+    due = _due(standing, answers)
+    is_due = due is not None and due <= soon and standing.state is State.SIGNED
     return Entry(
-        state=DUE if soon and standing.state is State.SIGNED else standing.state.value,
+        state=DUE if is_due else standing.state.value,
         thing=thing,
-        category=claim.category if claim else "",
-        owner=((claim or recipe) and (claim or recipe).owner) or "",  # type: ignore[union-attr]
+        category=answers.category if isinstance(answers, Claim) else "",
+        owner=(answers and answers.owner) or "",
         handouts=handouts or ((thing.id,) if thing.item else ()),
         due=due,
         signed=tuple(
@@ -115,9 +114,16 @@ def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], withi
     )
 
 
+def _answers(library: Library, thing: Signable) -> Claim | Recipe | None:
+    """Return what names the owner of a thing, and the day of its next review; a figure does not."""
+    if thing.kind == "claim":
+        return library.claims[thing.id]
+    return library.recipes[thing.id] if thing.kind == "handout" else None
+
+
 def _due(standing: Standing, thing: Claim | Recipe | None) -> date | None:
-    days = (standing.until, thing.next_review if thing else None)
-    return min(filter(None, days), default=None)
+    review = thing.next_review if thing else None
+    return min(standing.until, review) if standing.until and review else standing.until or review
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:
@@ -131,15 +137,20 @@ def _fits(entry: Entry, wanted: Wanted) -> bool:
     )
 
 
-def _order(entry: Entry, by: str) -> tuple[object, ...]:
-    keys: Mapping[str, object] = {
-        "state": STATES.index(entry.state),
-        "owner": entry.owner or "~",
-        "category": entry.category or "~",
-        "handout": entry.handouts or ("~",),
-        "due": entry.due or date.max,
+def _sorted(entries: Iterable[Entry], order: str) -> list[Entry]:
+    first, number = _FIRST[order], {state: place for place, state in enumerate(STATES)}
+    return sorted(entries, key=lambda entry: (first(entry), number[entry.state], entry.thing))
+
+
+_FIRST: Mapping[str, Callable[[Entry], object]] = MappingProxyType(
+    {
+        "state": lambda _: 0,
+        "owner": lambda entry: (not entry.owner, entry.owner),
+        "category": lambda entry: (not entry.category, entry.category),
+        "handout": lambda entry: (not entry.handouts, entry.handouts),
+        "due": lambda entry: entry.due or date.max,
     }
-    return (keys[by], STATES.index(entry.state), entry.thing)
+)
 
 
 def _refuse_unknown(library: Library, wanted: Wanted) -> None:

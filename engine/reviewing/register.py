@@ -57,6 +57,14 @@ class Act(NamedTuple):
         return self.signoff.by
 
 
+class _Weight(NamedTuple):
+    """What a sign-off counts for, whatever it approves."""
+
+    state: State
+    why: str
+    until: date
+
+
 class Standing(NamedTuple):
     """How a thing stands on a day, and all that was ever signed of it, the latest first."""
 
@@ -89,6 +97,12 @@ class Register:
     today: date
     refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])
     _known: dict[Signable, Standing] = field(init=False, default_factory=dict[Signable, Standing])
+    _weights: dict[tuple[str, Policy], "_Weight"] = field(
+        init=False, default_factory=dict[tuple[str, Policy], "_Weight"]
+    )
+    _policies: dict[tuple[str, str, bool], Policy] = field(
+        init=False, default_factory=dict[tuple[str, str, bool], Policy]
+    )
 
     @property
     def library(self) -> Library:
@@ -130,67 +144,81 @@ class Register:
     def policy(self, thing: Signable) -> Policy:
         """Return what the library asks for a thing."""
         claim = self.library.claims.get(thing.id) if thing.kind == "claim" else None
-        return self.library.settings.sign_off.policy(thing, claim.category if claim else "")
+        category = claim.category if claim else ""
+        key = (thing.kind, category, bool(thing.item))
+        if key not in self._policies:
+            self._policies[key] = self.library.settings.sign_off.policy(thing, category)
+        return self._policies[key]
 
     def _judged(self, thing: Signable) -> Standing:
         given = self.given.get(thing, ())
         if not given:
             return Standing(thing, State.UNSIGNED, why="nobody has signed it")
         policy, digest = self.policy(thing), self.digests.of(thing)
-        acts = tuple(
-            self._act(thing, policy, digest, signoff, approval)
-            for signoff, approval in sorted(
-                given, key=lambda one: (one[0].on, one[0].id), reverse=True
-            )
-        )
-        return _stands(thing, policy, acts)
+        acts = [self._act(thing, policy, digest, one) for one in given]
+        acts.sort(key=lambda act: (act.signoff.on, act.signoff.id), reverse=True)
+        return _stands(thing, policy, tuple(acts))
 
     def weigh(self, signoff: Signoff, approval: Approval) -> Act:
         """Return what an approval counts for, also one that is not in the library yet."""
         thing = approval.signable
-        return self._act(thing, self.policy(thing), self.digests.of(thing), signoff, approval)
+        return self._act(thing, self.policy(thing), self.digests.of(thing), (signoff, approval))
 
     def _act(
-        self,
-        thing: Signable,
-        policy: Policy,
-        digest: str | None,
-        signoff: Signoff,
-        approval: Approval,
+        self, thing: Signable, policy: Policy, digest: str | None, given: tuple[Signoff, Approval]
     ) -> Act:
-        end = until(signoff, policy)
-        state, why = next(
-            self._against(thing, policy, digest, signoff, approval), (State.SIGNED, "")
-        )
-        return Act(signoff, approval, state, end, why)
+        signoff, approval = given
+        weight = self._weight(signoff, policy)
+        state, why = self._against(thing, digest, given) or (weight.state, weight.why)
+        if state is State.SIGNED and (against := self._against_who(thing, policy, given)):
+            state, why = State.UNFIT, against
+        return Act(signoff, approval, state, weight.until, why)
 
     def _against(
-        self,
-        thing: Signable,
-        policy: Policy,
-        digest: str | None,
-        signoff: Signoff,
-        approval: Approval,
-    ) -> Iterator[tuple[State, str]]:
-        """Yield why an approval does not count, what weighs most first."""
-        name = signoff.by.name
+        self, thing: Signable, digest: str | None, given: tuple[Signoff, Approval]
+    ) -> tuple[State, str] | None:
+        """Tell whether an approval was taken back, or is of other words."""
+        signoff, approval = given
         if taken := self._taken(thing, signoff):
-            yield State.WITHDRAWN, f"{taken.by.name} withdrew it on {taken.on}: {taken.reason}"
+            why = f"{taken.by.name} withdrew it on {taken.on}: {taken.reason}"
+            return State.WITHDRAWN, why
         if approval.digest != digest:
-            yield State.STALE, f"it has changed since {name} signed it on {signoff.on}"
-        if (end := until(signoff, policy)) < self.today:
+            why = f"it has changed since {signoff.by.name} signed it on {signoff.on}"
+            return State.STALE, why
+        return None
+
+    def _against_who(self, thing: Signable, policy: Policy, given: tuple[Signoff, Approval]) -> str:
+        """Return what there is against somebody's approval of just this thing; nothing where there is nothing."""
+        (signoff, approval), by = given, given[0].by
+        wrote = () if policy.authors_may_sign else authors(self.library, thing)
+        if wrote and any(same(by, author) for author in wrote):
+            return f"{by.name} wrote it, and somebody else must sign it"
+        if approval.answer is Answer.NO:
+            return f"{by.name} tried it on {signoff.on}, and it is not so"
+        return ""
+
+    def _weight(self, signoff: Signoff, policy: Policy) -> "_Weight":
+        """Return what a sign-off counts for under a policy, whatever it approves; each is weighed once."""
+        key = (signoff.id, policy)
+        if key not in self._weights:
+            end = until(signoff, policy)
+            state, why = next(self._against_all(signoff, policy, end), (State.SIGNED, ""))
+            self._weights[key] = _Weight(state, why, end)
+        return self._weights[key]
+
+    def _against_all(
+        self, signoff: Signoff, policy: Policy, end: date
+    ) -> Iterator[tuple[State, str]]:
+        """Yield why nothing that a sign-off approves counts, what weighs most first."""
+        name = signoff.by.name
+        if end < self.today:
             yield State.EXPIRED, f"what {name} signed on {signoff.on} held until {end}"
         if signoff.on > self.today + _ELSEWHERE:
             yield State.FUTURE, f"{name} signs it on {signoff.on}, which is yet to come"
-        if signoff.id in self.refused:
-            yield (
-                State.REFUSED,
-                f"the signature of {name} is not good: {self.refused[signoff.id].why}",
-            )
-        if against := _unfit(self, thing, signoff):
+        if refusal := self.refused.get(signoff.id):
+            yield State.REFUSED, f"the signature of {name} is not good: {refusal.why}"
+        if against := _unfit(signoff, policy):
             yield State.UNFIT, against
-        if approval.answer is Answer.NO:
-            yield State.UNFIT, f"{name} tried it on {signoff.on}, and it is not so"
 
     def _taken(self, thing: Signable, signoff: Signoff) -> Withdrawal | None:
         for one in self.taken.get(signoff.id, ()):
@@ -218,9 +246,13 @@ def months_after(day: date, months: int) -> date:
 
 def authors(library: Library, thing: Signable) -> Sequence[Person]:
     """Return who wrote a thing: as it says itself, else as the settings do."""
-    things = {"claim": library.claims, "figure": library.figures, "handout": library.recipes}
-    found = things[thing.kind].get(thing.id)
-    return (found.authors if found else ()) or library.settings.sign_off.authors
+    if thing.kind == "claim":
+        found = library.claims.get(thing.id)
+    elif thing.kind == "figure":
+        found = library.figures.get(thing.id)
+    else:
+        found = library.recipes.get(thing.id)
+    return (found and found.authors) or library.settings.sign_off.authors
 
 
 def statements(edition: Edition) -> Iterator[Signable]:
@@ -233,30 +265,26 @@ def statements(edition: Edition) -> Iterator[Signable]:
             yield Signable("claim", chosen.claim.id, audience)
 
 
-def _unfit(register: Register, thing: Signable, signoff: Signoff) -> str:
-    """Return what the policy has against who signs a thing, or how; nothing where it has nothing."""
-    policy, who = register.policy(thing), signoff.by
+def _unfit(signoff: Signoff, policy: Policy) -> str:
+    """Return what a policy has against who signs, or how; nothing where it has nothing."""
+    who = signoff.by
     if signoff.method not in policy.methods:
         methods = " or ".join(f"`{method.value}`" for method in policy.methods)
         return f"{who.name} signed by `{signoff.method.value}`, and it must be by {methods}"
     if policy.roles and not any(alike(who.role, role) for role in policy.roles):
         return f"{who.name} signed as {who.role}, and it must be as {' or '.join(policy.roles)}"
-    wrote = () if policy.authors_may_sign else authors(register.library, thing)
-    if any(same(who, author) for author in wrote):
-        return f"{who.name} wrote it, and somebody else must sign it"
     return ""
 
 
 def _stands(thing: Signable, policy: Policy, acts: tuple[Act, ...]) -> Standing:
     """Tell how a thing stands from all approvals of it."""
     counting = _by_person([act for act in acts if act.state is State.SIGNED])
-    lacking = _lacking(policy, counting)
-    if not lacking:
-        return Standing(thing, State.SIGNED, acts, _end(policy, counting))
-    if counting:
+    if not counting:
+        nearest = min(acts, key=lambda act: _ORDER[act.state])
+        return Standing(thing, nearest.state, acts, why=nearest.why)
+    if lacking := _lacking(policy, counting):
         return Standing(thing, State.TOO_FEW, acts, why=lacking)
-    nearest = min(acts, key=lambda act: _ORDER[act.state])
-    return Standing(thing, nearest.state, acts, why=nearest.why)
+    return Standing(thing, State.SIGNED, acts, _end(policy, counting))
 
 
 _ORDER = {state: number for number, state in enumerate(State)}
@@ -264,6 +292,8 @@ _ORDER = {state: number for number, state in enumerate(State)}
 
 def _by_person(acts: Sequence[Act]) -> list[Act]:
     """Return one act of each person: the one that holds longest."""
+    if len(acts) == 1:
+        return list(acts)
     found: list[Act] = []
     for act in sorted(acts, key=lambda one: one.until, reverse=True):
         if not any(same(act.by, other.by) for other in found):
@@ -273,8 +303,8 @@ def _by_person(acts: Sequence[Act]) -> list[Act]:
 
 def _lacking(policy: Policy, acts: Sequence[Act]) -> str:
     """Return what more must be signed; nothing where it is enough."""
-    roles = policy.roles if policy.each_role else ()
-    if absent := [role for role in roles if not any(alike(act.by.role, role) for act in acts)]:
+    absent = [role for role in policy.needed_roles if not any(_is(act, role) for act in acts)]
+    if absent:
         return f"it must also be signed as {' and as '.join(absent)}"
     if len(acts) < policy.people:
         return f"{len(acts)} of {policy.people} people have signed it"
@@ -283,10 +313,12 @@ def _lacking(policy: Policy, acts: Sequence[Act]) -> str:
 
 def _end(policy: Policy, acts: Sequence[Act]) -> date:
     """Return the last day on which enough still hold; `acts` are sorted, the longest first."""
-    ends = [acts[policy.people - 1].until]
-    roles = policy.roles if policy.each_role else ()
-    ends += [max(act.until for act in acts if alike(act.by.role, role)) for role in roles]
-    return min(ends)
+    ends = [max(act.until for act in acts if _is(act, role)) for role in policy.needed_roles]
+    return min([acts[policy.people - 1].until, *ends])
+
+
+def _is(act: Act, role: str) -> bool:
+    return alike(act.by.role, role)
 
 
 def _by_thing(

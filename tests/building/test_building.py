@@ -1,6 +1,7 @@
 """A build prints what is fit and refuses what is not; the same content gives the same bytes."""
 
 import hashlib
+import json
 import os
 import re
 import signal
@@ -15,7 +16,15 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from handout_builder.engine.building import Built, Outcome, Refused, build, progress
+from handout_builder.engine.building import (
+    Built,
+    Machine,
+    Outcome,
+    Refused,
+    build,
+    progress,
+    write_timings,
+)
 from handout_builder.engine.choosing import Request, SelectionError
 from handout_builder.engine.projects import Project
 
@@ -157,6 +166,46 @@ def test_the_same_content_gives_the_same_bytes(built: Build) -> None:
     assert digests[0] == digests[1]
 
 
+def test_the_number_of_workers_changes_no_byte(
+    write: Write, tmp_path: Path, today: date, small: Mapping[str, str]
+) -> None:
+    recipe = small["handouts/hands.yaml"]
+    project = write({f"handouts/hands-{number}.yaml": recipe for number in range(3)})
+    request = Request(regions=("GB", "US"), formats=("pdf", "html", "text"))
+    made: list[dict[str, bytes]] = []
+    for jobs in (1, 3):
+        with progress(StringIO()) as tell:
+            outcome = build(project, request, tmp_path / str(jobs), today, tell, Machine(jobs))
+        made.append({path.name: path.read_bytes() for path in outcome.paths})
+    assert len(made[0]) == 30
+    assert made[0] == made[1]
+    assert list(made[0]) == list(made[1])
+
+
+def test_timings_tell_what_each_edition_took(
+    write: Write, tmp_path: Path, today: date, small: Mapping[str, str]
+) -> None:
+    faulty = {HANDS: small[HANDS].replace("certainty: moderate", "certainty: sure")}
+    with progress(StringIO()) as tell:
+        outcome = build(write(faulty), Request(), tmp_path, today, tell, Machine(1))
+    write_timings(outcome, tmp_path / "timings.json")
+    refused, printed = json.loads((tmp_path / "timings.json").read_text("utf-8"))["editions"]
+    assert refused == {
+        "edition": "hands-summary_GB_en-GB_a4",
+        "result": "refused",
+        "seconds": 0.0,
+        "worker": 0,
+        "pages": 0,
+    }
+    assert 0 < printed.pop("seconds") < 60
+    assert printed == {
+        "edition": "hands_GB_en-GB_a4",
+        "result": "printed",
+        "worker": 1,
+        "pages": 1,
+    }
+
+
 def test_today_is_not_printed(write: Write, tmp_path: Path) -> None:
     pages: list[bytes] = []
     for day in (date(2026, 3, 6), date(2031, 1, 1)):
@@ -258,3 +307,14 @@ def test_two_builds_at_once_do_not_hurt_each_other(write: Write, tmp_path: Path)
     assert [process.returncode for process in both] == [0, 0]
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     assert text_of(path)
+
+
+def test_the_longest_editions_are_begun_first(
+    write: Write, tmp_path: Path, today: date, small: Mapping[str, str]
+) -> None:
+    shorter = small["handouts/hands.yaml"].replace("[wash-hands, dry-hands]", "[wash-hands]")
+    stream = StringIO()
+    with progress(stream) as tell:
+        project = write({"handouts/a-short.yaml": shorter})
+        build(project, Request(("a-short", "hands")), tmp_path, today, tell, Machine(1))
+    assert stream.getvalue() == "printed hands_GB_en-GB_a4\nprinted a-short_GB_en-GB_a4\n"

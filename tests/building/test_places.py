@@ -147,7 +147,7 @@ def test_what_a_clinic_brings_is_told_in_its_contacts(told: Callable[..., list[s
 def test_a_page_without_a_language_is_told_at_its_frame(told: Callable[..., list[str]]) -> None:
     frame = (LAYOUTS / "shared/frame.html").read_text()
     bare = frame.replace('<html lang="{{ sheet.language }}">', "<html>")
-    assert told({"layouts/shared/frame.html": bare}) == ["layouts/shared/frame.html:4:1 PRT004"]
+    assert told({"layouts/shared/frame.html": bare}) == ["layouts/shared/frame.html:6:1 PRT004"]
 
 
 def test_a_fault_is_told_in_the_librarys_own_file_that_the_packages_layout_takes_in(

@@ -8,10 +8,11 @@ import pytest
 import zxingcpp
 
 from handout_builder.engine.choosing import Request, request_editions
-from handout_builder.engine.composing import Imprint, Layouts, Sheet, compose, plain_text, twin
+from handout_builder.engine.composing import Layouts, Sheet, compose, plain_text, twin
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.printing import Printed, print_sheet
 from handout_builder.language.typesetting import JOINER
+from handout_builder.schema.imprint import Imprint
 
 ADDRESS = "https://leaflets.example.org/s/4FJK7RWX"
 RELEASED = Imprint(signed=True, version="2.1.0", code="4FJK-7RWX", address=ADDRESS)

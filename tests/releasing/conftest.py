@@ -3,15 +3,18 @@
 import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from handout_builder.engine.building import Machine, build, progress
 from handout_builder.engine.choosing import Request
+from handout_builder.engine.imprinting import Judge
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.projects import Project
-from handout_builder.engine.releasing import Desk, Judge, Outcome, Wish, foresee, release
+from handout_builder.engine.releasing import Desk, Outcome, Wish, foresee, release
 
 DAY = date(2026, 3, 6)
 ADDRESS = '[release]\naddress = "https://leaflets.example.org/s/{code}"\n'
@@ -75,6 +78,13 @@ class Library:
         major, note = changes.pop("major", False), changes.pop("note", None)
         request = Request(handouts=handouts or ("hands",), **changes)
         return Wish(request, major), Desk(self.out, on, note), unsigned
+
+    def build(self, *formats: str, on: date = DAY) -> tuple[Path, ...]:
+        """Build the leaflet into a folder of its own, and return the paths."""
+        request = Request(("hands",), formats=formats)
+        with progress(StringIO()) as tell:
+            folder = self.out.with_name("built")
+            return build(self.project, request, folder, on, tell, Machine(jobs=1)).paths
 
     @property
     def records(self) -> list[str]:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.building import build
-from handout_builder.engine.choosing import Request
 from handout_builder.engine.recording import NotAsked, State, ask, bare
 
 from .conftest import DAY, Library, code_of
@@ -37,9 +35,8 @@ def test_a_file_that_was_changed_is_altered(library: Library) -> None:
 
 
 def test_a_draft_is_a_draft(library: Library) -> None:
-    request = Request(("hands",), formats=("pdf", "html", "text"))
-    made = build(library.project, request, library.out, DAY, lambda _: lambda _: None)
-    assert [answer(library, path)[0] for path in made.paths] == [State.DRAFT] * 3
+    paths = library.build("pdf", "html", "text")
+    assert [answer(library, path)[0] for path in paths] == [State.DRAFT] * 3
 
 
 def test_a_file_of_another_library_is_unknown(library: Library, tmp_path: Path) -> None:

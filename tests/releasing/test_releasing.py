@@ -8,10 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from handout_builder.engine.imprinting import Judge
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.projects import Project
 from handout_builder.engine.recording import read_records, standing
-from handout_builder.engine.releasing import ClockBehind, Judge
+from handout_builder.engine.releasing import ClockBehind, Said, withdraw
 from handout_builder.engine.repository import NoRepository, NotCommitted, UnknownRevision
 from handout_builder.engine.writing import CannotWrite
 
@@ -257,3 +258,20 @@ def test_two_branches_that_released_are_merged_and_one_version_twice_is_named(
         found = standing(read_records(library.root), code)
         assert found is not None
         assert found.state == "superseded"
+
+
+def test_a_build_prints_a_released_sheet_again_whatever_the_day_is(library: Library) -> None:
+    library.write("handouts/hands.yaml", "owner:", "next-review: 2027-01-01\nowner:")
+    released = library.release().paths[0].read_bytes()
+    (built,) = library.build("pdf", on=date(2030, 1, 1))
+    assert built.read_bytes() == released
+    library.write(CLAIMS, "Dry your hands well.", "Dry your hands with care.")
+    (built,) = library.build("text")
+    assert built.read_text().startswith("DRAFT")
+
+
+def test_a_build_prints_a_withdrawn_sheet_as_a_draft(library: Library) -> None:
+    library.release()
+    withdraw(library.project, "hands", Said("A. Nurse", "Wrong.", DAY), library.out)
+    (built,) = library.build("text")
+    assert built.read_text().startswith("DRAFT")

@@ -17,7 +17,7 @@ h1 { font-size: 25pt; line-height: 1.2 } table { line-height: 1.2 } ol { padding
 .number { display: inline-block; width: 2em; margin-left: -2em }
 """
 
-Told = Callable[[str], list[str]]
+Told = Callable[..., list[str]]
 
 
 @pytest.fixture

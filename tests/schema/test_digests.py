@@ -1,5 +1,6 @@
 """Digests: they change with what is said and with what it rests on, and with nothing else."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout_builder.schema import Claim, Source
-from handout_builder.schema.digests import claim_digest, digest, source_digest
+from handout_builder.schema.digests import claim_digest, digest, normal_form, source_digest
 
 CLAIM: dict[str, Any] = {
     "id": "dose",
@@ -78,3 +79,19 @@ def test_the_order_of_keys_does_not_matter(parts: dict[str, Any]) -> None:
 
 def test_a_digest_says_how_it_was_made() -> None:
     assert source_digest(Source.model_validate(SOURCE)).startswith("sha256:")
+
+
+TEXTS = st.text(
+    st.sampled_from(["a", " ", "\n", "\t", "\u00a0", "\u2003", "\x1c", '"', "\\", "n", "é"])
+)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), TEXTS | st.lists(TEXTS)))
+def test_the_normal_form_has_no_run_of_white_space_in_any_text(parts: dict[str, Any]) -> None:
+    even = {
+        key: " ".join(value.split())
+        if isinstance(value, str)
+        else [" ".join(one.split()) for one in value]
+        for key, value in parts.items()
+    }
+    assert json.loads(normal_form(parts)) == even

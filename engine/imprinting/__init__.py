@@ -1,0 +1,16 @@
+"""Edition to imprint: whether it is signed, and whether it was released as it is now."""
+
+from .deciding import imprint_of, imprints
+from .facts import facts_of, named, tools
+from .signing import Judge, Unsigned, unsigned_by
+
+__all__ = [
+    "Judge",
+    "Unsigned",
+    "facts_of",
+    "imprint_of",
+    "imprints",
+    "named",
+    "tools",
+    "unsigned_by",
+]

@@ -1,0 +1,59 @@
+"""Edition → its imprint: a sheet that was released as it is now bears its code, whatever the day is.
+
+A review that is overdue, or a sign-off that has run out since, does not take a release back: who builds is told of it,
+and only a withdrawal or a recall ends it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ...schema import Edition
+from ...schema.imprint import DRAFT, Imprint
+from ...schema.release import ReleasedEdition
+from ..composing import LayoutFault, Layouts
+from ..composing.wording import UnresolvedError
+from ..loading import Loaded
+from ..recording import Records, Sheet, Step, by_edition, latest, notices_on, read_records, step
+from .facts import facts_of
+from .signing import Judge, Unsigned, unsigned_by
+
+SIGNED = Imprint(signed=True)
+
+
+def imprints(
+    loaded: Loaded, today: date, unsigned: Unsigned = unsigned_by
+) -> Callable[[Edition], Imprint]:
+    """Return what decides the imprint of each edition of a library. Raises `BadRecord`."""
+    records = read_records(loaded.project.root)
+    is_signed = bool(loaded.library.signoffs) or unsigned is not unsigned_by
+    judge = unsigned(loaded, today) if is_signed else _nobody
+    return lambda edition: _decided(loaded, records, judge, edition)
+
+
+def imprint_of(sheet: ReleasedEdition) -> Imprint:
+    """Return what a released sheet says of itself."""
+    address = sheet.address or ""
+    return Imprint(signed=True, version=sheet.version, code=sheet.code, address=address)
+
+
+def _nobody(_edition: Edition) -> Sequence[str]:
+    return ("nobody has signed anything in this library",)
+
+
+def _decided(loaded: Loaded, records: Records, judge: Judge, edition: Edition) -> Imprint:
+    newest = latest(by_edition(records, f'"edition": "{edition.name}"').get(edition.name, ()))
+    if newest and (same := _as_released(loaded, records, edition, newest)):
+        return imprint_of(same.edition)
+    return DRAFT if judge(edition) else SIGNED
+
+
+def _as_released(
+    loaded: Loaded, records: Records, edition: Edition, newest: Sequence[Sheet]
+) -> Sheet | None:
+    """Return the release of an edition that says and looks as it does now, and may be handed out."""
+    try:
+        facts = facts_of(loaded.library, edition, Layouts(loaded.project.layouts))
+    except (LayoutFault, UnresolvedError):
+        return None  # printing says what is wrong
+    same = (one for one in newest if step(one.edition, facts) is Step.NONE)
+    return next((one for one in same if not notices_on(records, one.edition)), None)

@@ -1,0 +1,25 @@
+"""An imprint: what a sheet says of itself: a draft, approved but not released, or released as a version with a code."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is known of a sheet that is about to be printed. It pickles; without more, it is a draft."""
+
+    signed: bool = False
+    version: str = ""
+    """`2.1.0`; nothing where the sheet is not released."""
+    code: str = ""
+    """`4FJK-7RWX`."""
+    address: str = ""
+    """What its QR code leads to; nothing where the library has no address."""
+
+    @property
+    def released(self) -> bool:
+        """Whether it has a code, by which it is known."""
+        return bool(self.code)
+
+
+DRAFT = Imprint()
+"""The imprint of whatever is not known to be signed."""
