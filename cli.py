@@ -476,8 +476,11 @@ def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
     show_default=True,
     help="For people or for machines.",
 )
+@_cache
 @_project
-def trace(folder: Path, name: str, kind: str | None, output_format: str) -> None:
+def trace(
+    folder: Path, name: str, kind: str | None, output_format: str, store: "Store | None"
+) -> None:
     """Show what ID rests on and what rests on it, now and on every released sheet."""
     from handout_builder.engine.loading import load
     from handout_builder.engine.recording import read_records
@@ -485,7 +488,7 @@ def trace(folder: Path, name: str, kind: str | None, output_format: str) -> None
     from handout_builder.engine.tracing import trace as run
 
     project = _open(folder)
-    traces = run(load(project), name, released_in(read_records(project.root)), kind)
+    traces = run(load(project, store), name, released_in(read_records(project.root)), kind)
     if output_format == "json":
         click.echo(as_json(traces))
     else:
