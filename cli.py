@@ -222,9 +222,8 @@ def _own(project: "Project") -> "Project":
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
-    gc.set_threshold(
-        100_000, 20, 100
-    )  # what a command loads stays; looking at it again and again is for nothing
+    # What a command loads stays, so that looking at it again and again is for nothing.
+    gc.set_threshold(100_000, 20, 100)
 
 
 @main.command()
