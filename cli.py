@@ -150,6 +150,11 @@ def main() -> None:
     show_envvar=True,
     help="What is written of each edition: for paper, for a screen, or as plain text.",
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Print review copies: claims by their ids, sources, sign-offs, and a line to sign.",
+)
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @click.option("--allow-empty", is_flag=True, help="A selection that matches nothing is no error.")
 @click.option(

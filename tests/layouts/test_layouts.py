@@ -321,11 +321,15 @@ def test_a_stamp_has_room(make_view: MakeView, make_sheet: MakeSheet) -> None:
     assert float(height[1]) >= 30
 
 
+REVIEW = ("handout", "claim", "figure", "certainty", "sources", "signed", "here")
+
+
 def test_every_word_of_the_layouts_is_used(make_view: MakeView) -> None:
     templates = "".join(file.read_text() for file in LAYOUTS.glob("*/*.html"))
     used = set(re.findall(r"words\[['\"]([a-z-]+)['\"]\]", templates))
     used |= set(re.findall(r"(?:blank|reached)\(\"([a-z-]+)\"", templates))
     used |= {"not-reviewed"}  # composing prints it where there is no date
+    used |= {f"review-{key}" for key in REVIEW}  # composing prints them on review copies
     used |= {f"level-{level}" for level in ("emergency", "same-day", "soon")}
     assert used == set(make_view("leaflet").words)
 
