@@ -624,5 +624,45 @@ def _say_done(done: "Done") -> None:
         click.echo(done.path)
 
 
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--output-format",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@_cache
+@_today
+@_project
+def report(
+    folder: Path,
+    store: "Store | None",
+    today: date,
+    handouts: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+) -> None:
+    """Report on handouts, all or these IDs, by PEMAT-P, the Clear Communication Index, EQIP and DISCERN.
+
+    Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
+    """
+    from handout_builder.engine.composing import Layouts
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.standards import as_html, as_json, standards_report
+
+    project = _open(folder)
+    made = standards_report(load(project, store), handouts, today, store)
+    json_wanted = output_format == "json"
+    _write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)
+
+
 if __name__ == "__main__":
     main()
