@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -257,6 +258,7 @@ def check(
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
     places = [path.resolve() for path in paths]
     options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
+    options.append(which("ssh-keygen"))  # without it no signature is believed
     said = make() if new_baseline else remembered(store, project.root, options, make)
     _write(said.out, output_file)
     click.echo(said.err, err=True)

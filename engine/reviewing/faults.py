@@ -31,7 +31,8 @@ def faults(register: Register) -> Iterator[Told]:
     for recipe in register.library.recipes.values():
         yield from _unsigned(register, recipe)
     for thing in register.given:
-        yield from _changed_since(register.standing(thing))
+        if not register.digests.lacks(thing):
+            yield from _changed_since(register.standing(thing))
     yield from _distrusted(register)
     for act in (*register.library.signoffs.values(), *register.library.withdrawals.values()):
         yield from _altered(act)
