@@ -51,11 +51,11 @@ _today = click.option(
 
 def _store(context: click.Context, _option: click.Parameter, value: Path | None) -> "Store | None":
     """Return where results are kept, or None where they are not to be."""
-    from handout_builder.engine.store import Store, default_folder
+    from handout_builder.engine.store import store_of
 
     if context.params.pop("no_cache", False):
         return None
-    return Store(value or default_folder(os.environ))
+    return store_of(os.environ, value)
 
 
 def _cache(command: Function) -> Function:
@@ -286,37 +286,87 @@ def main() -> None:
     metavar="FILE",
     help="Write what each edition took into this file, as JSON.",
 )
+@click.option(
+    "--plan", "plan_only", is_flag=True, help="Say what is to be made, and why; make nothing."
+)
+@click.option("--verbose", "-v", is_flag=True, help="Say of each edition why it is made.")
+@_cache
 @_today
 @_project
 def build(
-    folder: Path,
-    out: Path,
-    today: date,
-    jobs: int | None,
-    time_limit: int,
-    memory_limit: int,
-    timings: Path | None,
-    **wanted: Any,
+    folder: Path, store: "Store | None", *, plan_only: bool, verbose: bool, **given: Any
 ) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
-    Prints the path of each file that was written, one a line.
+    Prints the path of each edition's files, one a line, made now or already up to date.
     """
-    from handout_builder.engine.building import Limits, Machine, progress, write_timings
-    from handout_builder.engine.building import build as run
-    from handout_builder.engine.checking import counts, report
-    from handout_builder.engine.choosing import Request
+    from handout_builder.engine.remembering import Answer, remembered
+    from handout_builder.engine.versions import versions
 
-    with progress(sys.stderr) as tell:
-        limits = Limits(seconds=time_limit, megabytes=memory_limit)
-        outcome = run(_open(folder), Request(**wanted), out, today, tell, Machine(jobs, limits))
-    if timings:
-        write_timings(outcome, timings)
-    for path in outcome.paths:
+    project = _open(folder)
+
+    def make() -> Answer:
+        from handout_builder.engine.building import answer, errand, progress
+
+        with progress(sys.stderr, reasons=verbose) as tell:
+            return answer(errand(project, given), tell, store)
+
+    if plan_only:
+        from handout_builder.engine.building import errand, plan
+
+        for line in plan(errand(project, given), store):
+            click.echo(line)
+        return 0
+    options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
+    beyond = (
+        "timings",
+        "select",
+        "exclude",
+        "changed_since",
+    )  # what follows from more than the library's files
+    kept = None if any(given[name] for name in beyond) else store
+    said, known = remembered(kept, project.root, options, make)
+    notice = f"handout: {len(said.files)} files, all up to date" if known else ""
+    return _say((filter(None, [said.out]), filter(None, [notice, said.err]), said.status))
+
+
+@main.group()
+def cache() -> None:
+    """Look after what is kept of earlier commands, so that nothing is done twice."""
+
+
+@cache.command("info")
+@_cache
+def cache_info(store: "Store | None") -> None:
+    """Say where results are kept, how much that is, and of what kinds."""
+    from handout_builder.engine.keeping import info as lines
+
+    for line in lines(_there(store)):
+        click.echo(line)
+
+
+@cache.command("clear")
+@_cache
+def cache_clear(store: "Store | None") -> None:
+    """Remove all that is kept; the next commands do their work again."""
+    click.echo(f"{_there(store).clear()} entries removed")
+
+
+@cache.command("verify")
+@_cache
+def cache_verify(store: "Store | None") -> int:
+    """Read all that is kept, and remove what is damaged; exit status 1 where anything was."""
+    damaged = _there(store).damaged()
+    for path in damaged:
         click.echo(path)
-    if outcome.findings:
-        click.echo(f"{report(outcome.findings, 'text')}\n\n{counts(outcome.findings)}", err=True)
-    return 0 if outcome.fit else 1
+    click.echo(f"{len(damaged)} damaged entries", err=True)
+    return int(bool(damaged))
+
+
+def _there(store: "Store | None") -> "Store":
+    if store is None:
+        raise click.UsageError("with --no-cache there is nothing to look after")
+    return store
 
 
 @main.command()
@@ -372,7 +422,10 @@ def check(
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
     places = [path.resolve() for path in paths]
     options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
-    said = make() if new_baseline or selects else remembered(store, project.root, options, make)
+    if new_baseline or selects:
+        said = make()
+    else:
+        said, _ = remembered(store, project.root, options, make)
     _write(said.out, output_file)
     click.echo(said.err, err=True)
     return said.status

@@ -61,6 +61,27 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             0: "withdrawn, and written",
             2: "there is no such sign-off, or the disk takes no file; nothing was written",
         },
+        "release": {
+            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: the same",
+            1: "something stands in the way, and nothing was released; with `--verify`: a sheet differs",
+            2: "something is not committed, there is no git repository or no branch, the clock is behind, a record is "
+            "damaged or lost, a choice names what is not there, or the disk takes no file; nothing was released",
+        },
+        "status": {
+            0: "the sheet is current; with `--write`: written",
+            1: "it is superseded, withdrawn, a draft, altered or unknown",
+            2: "what was named is neither a file nor like a code, a record is damaged or lost, or a file cannot be "
+            "written",
+        },
+        "withdraw": {
+            0: "withdrawn, and written",
+            2: "it was never released, a record is damaged or lost, or the disk takes no file; nothing was written",
+        },
+        "recall": {
+            0: "recalled, and written",
+            2: "no released sheet rests on it, a record is damaged or lost, or the disk takes no file; nothing was "
+            "written",
+        },
         "rule": {0: "explained", 2: "no rule has this code"},
         "schema": {0: "written", 2: "the folder cannot be written"},
         "doctor": {0: "nothing is missing", 2: "something is missing"},

@@ -212,13 +212,13 @@ def _step(one: Planned) -> Step:
 
 def _recalled(records: Records, one: Planned, *, major: bool) -> Iterator[str]:
     """Yield what was recalled and would be printed again, and what was withdrawn and has not changed since."""
-    for recall in records.recalls:
-        if is_recalled(recall, one.facts):
-            yield (
-                f"it rests on the {recall.what} {recall.id}, which was recalled on {recall.on}: {recall.reason}"
-            )
+    recalled = [recall for recall in records.recalls if is_recalled(recall, one.facts)]
+    for recall in recalled:
+        yield (
+            f"it rests on the {recall.what} {recall.id}, which was recalled on {recall.on}: {recall.reason}"
+        )
     withdrawn = one.before and all(notices_on(records, old.edition) for old in one.before)
-    if withdrawn and not major and _step(one) is Step.NONE:
+    if withdrawn and not recalled and not major and _step(one) is Step.NONE:
         yield (
             f"{one.edition.name} was withdrawn, and nothing has changed since; change it, or say that it is to be "
             "released all the same with --major"

@@ -85,7 +85,7 @@ def _outcome_lines(outcome: Outcome, *, dry_run: bool) -> Iterator[str]:
     if any(one.blocked for one in outcome.plans):
         yield "handout: nothing was released; what stands in the way is above"
     elif outcome.record:
-        yield f"handout: commit {outcome.record}, so that everybody knows of this release"
+        yield f"handout: commit {_shown(outcome.record)}, so that everybody knows of this release"
     elif not dry_run and not outcome.findings:
         yield "handout: there was nothing to release"
 
@@ -98,4 +98,9 @@ def _withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     if withdrawn.unprinted:
         yield f"handout: the notice is there as HTML alone: {withdrawn.unprinted}"
     yield "handout: hang the notice up, and bring the files of status/ to where the QR codes lead"
-    yield f"handout: commit {withdrawn.record}, so that everybody knows"
+    yield f"handout: commit {_shown(withdrawn.record)}, so that everybody knows"
+
+
+def _shown(record: Path) -> str:
+    """Return the path of a record inside its library."""
+    return f"{record.parent.name}/{record.name}"

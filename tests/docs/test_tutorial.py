@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 
+CODE = re.compile(r"\b[2-9C-Y]{4}\\-[2-9C-Y]{4}\b")
+"""The code of a sheet in a pattern, where its hyphen is escaped."""
 HANDOUT = Path(sys.executable).with_name("handout")
 
 
@@ -18,6 +21,8 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.codes: dict[str, str] = {}
+        """The codes of sheets that the page shows, and what they are here: they change with every layout."""
 
     def follow(self, block: Any) -> None:
         if block.kind == "console":
@@ -37,11 +42,16 @@ class Reader:
         target.write_text(text, encoding="utf-8")
 
     def compare(self, command: str, answer: str) -> None:
-        said = self.run(command.split())
-        assert re.fullmatch(pattern(answer), said), f"$ {command}\n{said}"
+        for shown, here in self.codes.items():
+            command, answer = command.replace(shown, here), answer.replace(shown, here)
+        said = self.run(shlex.split(command))
+        expected, shown = coded(pattern(answer), set(self.codes.values()))
+        found = re.fullmatch(expected, said)
+        assert found, f"$ {command}\n{said}"
+        self.codes |= dict(zip(shown, found.groups(), strict=True))
 
     def run(self, command: list[str]) -> str:
-        """Run a command: `handout`, or one of the two that any reader's shell has."""
+        """Run a command: `handout`, git, or one of the two that any reader's shell has."""
         match command:
             case ["cd", folder]:
                 self.folder /= folder
@@ -49,6 +59,9 @@ class Reader:
             case ["rm", file]:
                 (self.folder / file).unlink()
                 return ""
+            case ["git", *_]:
+                done = subprocess.run(command, cwd=self.folder, capture_output=True, check=True)
+                return done.stdout.decode()
             case ["handout", *arguments]:
                 return self.handout(arguments)
             case _:
@@ -83,9 +96,29 @@ def pattern(answer: str) -> str:
     return "".join(lines)
 
 
+def coded(expected: str, known: set[str]) -> tuple[str, list[str]]:
+    """Let the codes of sheets in a pattern that are not known yet be any; return the pattern and those codes."""
+    shown = list(dict.fromkeys(CODE.findall(expected)))
+    new = [code for code in shown if code.replace("\\", "") not in known]
+    for code in new:
+        expected = expected.replace(code, r"([2-9C-Y]{4}-[2-9C-Y]{4})", 1)
+    return expected, [code.replace("\\", "") for code in new]
+
+
 def test_the_tutorial(root: Path, blocks: Callable[[Path], Iterable[Any]], tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     for block in blocks(root / "docs" / "tutorial.md"):
         reader.follow(block)
     printed = {path.name for path in reader.folder.glob("out/*.pdf")}
     assert printed == {"burns_GB_en-GB_a4.pdf", "burns_US_en-US_letter.pdf"}
+
+
+def test_the_story_of_a_release(
+    root: Path, blocks: Callable[[Path], Iterable[Any]], tmp_path: Path
+) -> None:
+    reader = Reader(tmp_path)
+    for block in blocks(root / "docs" / "release-and-recall.md"):
+        reader.follow(block)
+    assert len(reader.codes) == 2
+    assert len(list((reader.folder / "releases").iterdir())) == 3
+    assert next((reader.folder / "out").glob("recall-*.pdf")).stat().st_size > 0
