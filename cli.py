@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -222,9 +223,8 @@ def _own(project: "Project") -> "Project":
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
-    gc.set_threshold(
-        100_000, 20, 100
-    )  # what a command loads stays; looking at it again and again is for nothing
+    # What a command loads stays, so that looking at it again and again is for nothing.
+    gc.set_threshold(100_000, 20, 100)
 
 
 @main.command()
@@ -236,6 +236,11 @@ def main() -> None:
 @_choice("paper", "papers", "a4 or letter; by default the region's.")
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
 @_formats
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Print review copies: claims by their ids, sources, sign-offs, and a line to sign.",
+)
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @_selecting
 @click.option(
@@ -422,6 +427,7 @@ def check(
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
     places = [path.resolve() for path in paths]
     options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
+    options.append(which("ssh-keygen"))  # without it no signature is believed
     if new_baseline or selects:
         said = make()
     else:
@@ -987,6 +993,46 @@ def _withdraw(verb: str, what: str, folder: Path, out: Path, today: date, **said
     from handout_builder.engine.releasing import Said, reply_to_withdrawal
 
     return _say(reply_to_withdrawal(_own(_open(folder)), verb, what, Said(on=today, **said), out))
+
+
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--output-format",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@_cache
+@_today
+@_project
+def report(
+    folder: Path,
+    store: "Store | None",
+    today: date,
+    handouts: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+) -> None:
+    """Report on handouts, all or these IDs, by PEMAT-P, the Clear Communication Index, EQIP and DISCERN.
+
+    Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
+    """
+    from handout_builder.engine.composing import Layouts
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.standards import as_html, as_json, standards_report
+
+    project = _open(folder)
+    made = standards_report(load(project, store), handouts, today, store)
+    json_wanted = output_format == "json"
+    _write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)
 
 
 if __name__ == "__main__":

@@ -315,9 +315,10 @@ class Silent:
     def waiting(self) -> None: ...
 
 
+RICH = Request(clinics=("riverside",), formats=("pdf", "html", "text"))
 REQUESTS = (
     Request(),
-    Request(clinics=("riverside",), formats=("pdf", "html", "text")),
+    RICH,
     Request(regions=("GB", "US"), sizes=("standard", "large")),
     Request(formats=("text",)),
 )
@@ -332,6 +333,7 @@ class Trial:
     press: Press | None = None
     seen: set[str] = field(default_factory=set[str])
     """What was ever printed incrementally."""
+    left: list[Edit] = field(default_factory=list[Edit])
     clean: int = 0
     """How often a clean build printed."""
 
@@ -345,6 +347,12 @@ class Trial:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
+    def next_edit(self) -> Edit:
+        """Return each edit once, in any order, before one comes again."""
+        if not self.left:
+            self.left = self.dice.sample(EDITS, k=len(EDITS))
+        return self.left.pop()
+
     def build(self, out: str, store: Store | None, request: Request) -> tuple[Outcome, list[str]]:
         counting = Counting(self.folder / "font", self.press)
         machine = Machine(pool=counting.pool, releases=counting.releases())
@@ -356,10 +364,10 @@ class Trial:
 
     def step(self, number: int) -> None:
         """Edit once or twice, build both ways, and compare."""
-        edits = [self.dice.choice(EDITS) for _ in range(self.dice.choice([1, 1, 1, 2]))]
+        edits = [self.next_edit() for _ in range(self.dice.choice([1, 1, 1, 2]))]
         for edit in edits:
             edit(self.root, self.dice)
-        request = self.dice.choice(REQUESTS)
+        request = self.dice.choice([*REQUESTS, RICH, RICH])
         names = [edit.__name__ for edit in edits]
         ours, printed = self.build("out", Store(self.folder / "store"), request)
         theirs, all_printed = self.build(f"clean-{number}", None, request)
