@@ -23,6 +23,7 @@ from .recording import recording
 from .remembering import remembering
 from .reviewing import reviewing
 from .saving import save
+from .tracing import tracing
 from .watching import watching
 
 GROUPS: Mapping[str, Callable[[Path], Group]] = {
@@ -37,6 +38,7 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "recording": recording,
     "remembering": remembering,
     "reviewing": reviewing,
+    "tracing": tracing,
     "watching": watching,
     "cluster": cluster,
 }

@@ -161,8 +161,8 @@ def again(folder: Path) -> Group:
 def growing(folder: Path) -> Group:
     """Build four times the editions of four times the claims."""
     desk = Desk(folder)
-    small = desk.build("100 editions of 400 claims", desk.library(100), *jobs(1))
-    large = desk.build("400 editions of 1,600 claims", desk.library(400), *jobs(1))
+    small = desk.build("100 editions of 400 claims", desk.library(100))
+    large = desk.build("400 editions of 1,600 claims", desk.library(400))
     name = "four times the editions, four times the claims, CPU"
     return Group((Measure(name, large, small, 4.4),), warm=False)
 

@@ -12,10 +12,17 @@ PAGE = "commands.md"
 STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
     {
         "build": {
-            0: "all that was asked for is printed, and no error was found",
+            0: "all that was asked for is printed or up to date, and no error was found; with `--plan`: told",
             1: "a handout was not printed, or there are errors in the library",
             2: "a choice names what is not there or matches nothing, Pango is missing, "
             "or the folder cannot be written",
+        },
+        "cache info": {0: "told", 2: "`HANDOUT_CACHE_LIMIT` is no number"},
+        "cache clear": {0: "removed", 2: "`HANDOUT_CACHE_LIMIT` is no number"},
+        "cache verify": {
+            0: "all that is kept is sound",
+            1: "something was damaged, and was removed",
+            2: "`HANDOUT_CACHE_LIMIT` is no number",
         },
         "check": {
             0: "nothing that fails: by default no errors; with `--exit-zero` whatever was found",
@@ -45,6 +52,10 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             "git repository, or a file cannot be written",
         },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
+        "report": {
+            0: "reported, whatever was found",
+            2: "a handout is not there, or the file cannot be written",
+        },
         "review list": {0: "listed", 2: "a choice names what is not there"},
         "review show": {0: "shown", 2: "there is no such claim"},
         "review sign": {

@@ -15,6 +15,7 @@
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
     ├── WorkerLost                 a process that should print cannot begin              (building)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
+    ├── BadLimit                   the bound of the store is no number                      (store)
     ├── CannotWrite                the disk takes no file there                        (writing)
     └── CannotStart                a new library would overwrite files                 (starting)
 

@@ -24,6 +24,11 @@ class Project(NamedTuple):
         )
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file is there, and not by a link that leads out of the library around a folder of layouts."""
+    return path.is_file() and path.resolve().is_relative_to(folder.parent.resolve())
+
+
 def find_project(start: Path) -> Project:
     """Return the library that holds a folder, or the embedded one."""
     for folder in (start.resolve(), *start.resolve().parents):

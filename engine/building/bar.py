@@ -1,6 +1,7 @@
 """A bar on a terminal: what is being printed, what is done, what failed, and the time left."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -8,7 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...schema import Edition
-from .building import Built, Refused, Telling
+from .building import Built, How, Refused, Telling
+from .saying import line
 
 SLOWEST = 3
 """How many editions a summary names."""
@@ -19,8 +21,9 @@ SHOWN = 2
 class Bar:
     """The bar of a build. It is drawn when something happens and has no thread: workers are forked meanwhile."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, reasons: bool = False) -> None:
         self.console = Console(file=stream)
+        self.reasons = reasons
         self.began_at = time.monotonic()
         self.results: list[Built | Refused] = []
         self.printing: dict[str, None] = {}
@@ -49,6 +52,9 @@ class Bar:
     def made(self, result: Built | Refused) -> None:
         self.printing.pop(result.edition.name, None)
         self.results.append(result)
+        if self.reasons and result.reasons:
+            said = line(result, reasons=True)
+            self.progress.console.print(said, highlight=False, markup=False, soft_wrap=True)
         self.progress.advance(self.task)
         self._draw()
 
@@ -76,8 +82,10 @@ class Bar:
 
 def summary(results: Sequence[Built | Refused], seconds: float) -> str:
     """Put a build into words, with the editions that took longest."""
-    built = sum(isinstance(one, Built) for one in results)
-    refused = f", {len(results) - built} refused" if built < len(results) else ""
+    numbers = Counter(one.how for one in results)
+    told = ", ".join(f"{numbers[how]} {how}" for how in How if numbers[how])
     slowest = sorted(results, key=lambda one: one.cost.seconds, reverse=True)[:SLOWEST]
-    named = ", ".join(f"{one.edition.name} {one.cost.seconds:.1f} s" for one in slowest)
-    return f"{built} printed{refused} in {seconds:.1f} s; slowest: {named}"
+    named = ", ".join(
+        f"{one.edition.name} {one.cost.seconds:.1f} s" for one in slowest if one.cost.seconds
+    )
+    return f"{told} in {seconds:.1f} s{f'; slowest: {named}' if named else ''}"

@@ -1,26 +1,40 @@
 """Build editions in workers, so that a fault in one stops no other, and write each as it is ready."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...schema import Edition, Finding, Level, Subject
 from ...schema.imprint import DRAFT, Imprint
-from ..checking import as_decided, blocked_by, check, fit
+from ..checking import Errors, as_decided, check, fit
 from ..choosing import Request, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
 from ..recording import FOLDER as RECORDS
 from ..selecting import narrowed
+from ..store import Store
+from ..versions import versions
 from ..writing import write_whole
 from .fence import Contract, Failed, Limits
 from .findings import found_on
 from .listing import write_index
 from .making import Made, Order, make, order_of, shop_of
+from .planning import Planned, Planner, is_there
+from .records import made_of, restored
 from .workers import Began, Done, Pool, cores
+
+
+class How(StrEnum):
+    """How an edition came to be where it lies."""
+
+    PRINTED = "printed"
+    RESTORED = "restored"  # written from what the store keeps, without printing
+    UP_TO_DATE = "up to date"
+    REFUSED = "refused"
 
 
 class Cost(NamedTuple):
@@ -43,6 +57,11 @@ class Built:
     """By format: `pdf`, `html` or `text`."""
     findings: tuple[Finding, ...] = ()
     cost: Cost = NO_COST
+    digests: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The SHA-256 digest of each of its files, by format."""
+    how: How = How.PRINTED
+    reasons: tuple[str, ...] = ()
+    """Why it was not up to date, in the user's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,10 @@ class Refused:
     edition: Edition
     findings: tuple[Finding, ...]
     cost: Cost = NO_COST
+    how: How = How.REFUSED
+    reasons: tuple[str, ...] = ()
+    lasting: bool = True
+    """Whether it would be refused again, whatever the machine does meanwhile."""
 
 
 class Telling(Protocol):
@@ -67,10 +90,12 @@ Tell = Callable[[Sequence[Edition]], Telling]
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """How many workers print, by default one for each core, and what one edition may take."""
+    """How many workers print, by default one for each core, what one edition may take, who works, and with what."""
 
     jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
+    pool: Callable[[Contract, int], Pool] = Pool
+    releases: Mapping[str, str] = field(default_factory=versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +123,11 @@ class Outcome:
         refused = any(isinstance(result, Refused) for result in self.results)
         return not refused and fit(self.findings)
 
+    @property
+    def lasting(self) -> bool:
+        """Whether the same would come of the same content tomorrow."""
+        return all(one.lasting for one in self.results if isinstance(one, Refused))
+
 
 def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     project: Project,
@@ -106,29 +136,36 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     today: date,
     tell: Tell,
     machine: Machine | None = None,
+    store: Store | None = None,
 ) -> Outcome:
-    """Build the editions of a request into a folder.
+    """Build the editions of a request into a folder; what `store` keeps of earlier builds is not made again.
 
     `tell` is given all editions before the first is made, and what it returns is told of each. Raises
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    loaded = load(project)
-    request = narrowed(loaded, request, today)
+    loaded = load(project, store)
+    request = narrowed(loaded, request, today, store)
     editions = request_editions(loaded.library, request)
-    with _pool(loaded, machine or Machine()) as pool:
-        pool.start(len(editions))  # workers load the printer while we check
-        findings = check(loaded, today=today, only=editions)
-        desk = _Desk(loaded, out, request, today)
+    machine = machine or Machine()
+    planner = Planner(loaded, out, store, machine.releases)
+    with _pool(loaded, machine, store) as pool:
+        if not planner.last:
+            pool.start(len(editions))  # workers load the printer while we check
+        findings = check(loaded, today=today, store=store, only=editions)
+        orders = ordering(loaded, request, today)
+        desk = _Desk(loaded, planner, orders, today)
         results = _results(editions, findings, desk, pool, tell(editions))
+        planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
-def _pool(loaded: Loaded, machine: Machine) -> Pool:
-    return Pool(Contract(shop_of(loaded), machine.limits), machine.jobs or cores())
+def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Pool:
+    shop = shop_of(loaded, store, machine.releases)
+    return machine.pool(Contract(shop, machine.limits), machine.jobs or cores())
 
 
 def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
@@ -138,11 +175,11 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, where files go, what was asked for, and the day on which it is judged."""
+    """What is built from, who knows what is up to date, how editions are ordered, and the day that judges."""
 
     loaded: Loaded
-    out: Path
-    request: Request
+    planner: Planner
+    order: Callable[[Edition], Order]
     today: date
 
 
@@ -161,66 +198,110 @@ def _stream(
     editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
-    waiting: list[Edition] = []
+    waiting: list[Planned] = []
+    errors = Errors(desk.loaded.library, findings)
     for edition in editions:
-        if blocking := blocked_by(edition, desk.loaded.library, findings):
+        if blocking := errors.on(edition):
             yield Refused(edition, blocking)
+            continue
+        planned = desk.planner.plan(edition, desk.order(edition))
+        if known := _known(planned, desk, pool.limits):
+            yield known
         else:
-            waiting.append(edition)
+            waiting.append(planned)
+    if waiting:
+        desk.planner.footing.look_around()
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
-    for event in pool.run(make, _orders(waiting, desk)):
+    for event in pool.run(make, [planned.order for planned in waiting]):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
-            told.began(waiting[event.number])
+            told.began(waiting[event.number].edition)
         else:
             told.waiting()
 
 
-def _orders(editions: Sequence[Edition], desk: _Desk) -> list[Order]:
-    formats, attach = desk.request.formats, desk.request.manifest
-    decided = _imprints(desk)
-    return [order_of(one, formats, attach=attach, imprint=decided(one)) for one in editions]
+def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
+    """Return what turns an edition of a request into an order."""
+    decided = _imprints(loaded, today)
+    return lambda edition: order_of(
+        edition, request.formats, attach=request.manifest, imprint=decided(edition)
+    )
 
 
-def _imprints(desk: _Desk) -> Callable[[Edition], Imprint]:
+def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    if not desk.loaded.library.signoffs and not (desk.loaded.project.root / RECORDS).is_dir():
+    if not loaded.library.signoffs and not (loaded.project.root / RECORDS).is_dir():
         return lambda _edition: DRAFT
     from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
 
-    return imprints(desk.loaded, desk.today)
+    return imprints(loaded, today)
 
 
-def _length(edition: Edition) -> int:
+def _length(planned: Planned) -> int:
     """Return the letters that an edition prints, from which follows how long that takes."""
+    edition = planned.edition
     audience = edition.recipe.audience
     return sum(len(claim.wording.get(audience, "")) for claim in edition.claims)
 
 
-def _result(edition: Edition, done: Done[Made], desk: _Desk, limits: Limits) -> Built | Refused:
+def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | None:
+    """Return the result of an edition of which all is known: it is up to date, not fit as before, or in the store."""
+    record, store = planned.record, desk.planner.store
+    if record is None or store is None:
+        return None
+    made = made_of(record, {})
+    found = as_decided(
+        desk.loaded, found_on(desk.loaded, planned.edition, made, limits), desk.today
+    )
+    if not fit(found):
+        return Refused(planned.edition, found, reasons=planned.reasons)
+    if planned.up_to_date:
+        files = {kind: desk.planner.file(planned.edition, kind) for kind in record.files}
+        return Built(planned.edition, files, found, digests=record.files, how=How.UP_TO_DATE)
+    if (whole := restored(store, record)) is None:
+        return None
+    return _written(planned, whole, record.files, found, desk)
+
+
+def _result(planned: Planned, done: Done[Made], desk: _Desk, limits: Limits) -> Built | Refused:
     """Write what a worker made, unless it is not fit; that nothing came out is not to be waived."""
-    made = done.result
+    made, edition = done.result, planned.edition
     found = found_on(desk.loaded, edition, made, limits)
     if isinstance(made, Failed) or not made.contents:
-        return Refused(edition, found, _cost(done))
+        lasting = not isinstance(made, Failed)
+        return Refused(edition, found, _cost(done), reasons=planned.reasons, lasting=lasting)
+    files = desk.planner.record(planned, made)
     found = as_decided(desk.loaded, found, desk.today)
     if not fit(found):
-        return Refused(edition, found, _cost(done))
-    files = {kind: desk.out / f"{edition.name}.{_SUFFIXES[kind]}" for kind in made.contents}
-    for kind, path in files.items():
-        write_whole(path, made.contents[kind])
-    return Built(edition, files, found, _cost(done))
+        return Refused(edition, found, _cost(done), reasons=planned.reasons)
+    return replace(_written(planned, made, files, found, desk), cost=_cost(done))
+
+
+def _written(
+    planned: Planned,
+    made: Made,
+    digests: Mapping[str, str],
+    found: tuple[Finding, ...],
+    desk: _Desk,
+) -> Built:
+    """Write the files of an edition, those that are not there already."""
+    planner, edition = desk.planner, planned.edition
+    files = {kind: planner.file(edition, kind) for kind in made.contents}
+    changed = [kind for kind in files if not is_there(files[kind], made.contents[kind])]
+    for kind in changed:
+        write_whole(files[kind], made.contents[kind])
+    planner.note(edition, planned.name, digests)
+    kept = How.RESTORED if changed else How.UP_TO_DATE
+    how = kept if made.kept else How.PRINTED
+    return Built(edition, files, found, digests=digests, how=how, reasons=planned.reasons)
 
 
 def _cost(done: Done[Made]) -> Cost:
     printed = None if isinstance(done.result, Failed) else done.result.printed
     return Cost(done.seconds, done.worker, len(printed.pages) if printed else 0)
-
-
-_SUFFIXES = {"pdf": "pdf", "html": "html", "text": "txt"}
 
 
 def print_edition(loaded: Loaded, edition: Edition) -> tuple[Printed | None, tuple[Finding, ...]]:

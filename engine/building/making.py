@@ -5,7 +5,7 @@ of the same. Jinja and WeasyPrint are loaded by the first call; to import this m
 it returns, loads neither.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,17 +15,32 @@ from ...schema.imprint import DRAFT, Imprint
 from ..choosing import choose
 from ..loading import Loaded
 from ..printing import Printed, print_sheet
+from ..store import Store
+from ..versions import versions
+from .footing import part_of
+from .prints import find_print, keep_print, sheet_name
 
 if TYPE_CHECKING:
     from ..composing import LayoutFault, Layouts, Sheet
 
 
+Press = Callable[["Sheet"], Printed]
+"""What prints a sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What all editions of a library are made from: its content, and the folders that hold layouts."""
+    """What all editions of a library are made from: its content, and the folders that hold layouts.
+
+    What `store` keeps of a sheet that was printed before is not printed again; `press` prints the others, and
+    what it prints follows from `releases`, too.
+    """
 
     library: Library
     folders: tuple[Path, ...]
+    store: Store | None = None
+    press: Press = print_sheet
+    releases: Mapping[str, str] = field(default_factory=versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +82,17 @@ class Made:
     contents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """What was ordered, by format."""
     broken: Broken | None = None
+    sought: tuple[str, ...] = ()
+    """The names of all files of the layouts that were looked for."""
+    kept: bool = False
+    """Whether nothing had to be printed for it."""
 
 
-def shop_of(loaded: Loaded) -> Shop:
+def shop_of(
+    loaded: Loaded, store: Store | None = None, releases: Mapping[str, str] | None = None
+) -> Shop:
     """Return what the editions of a loaded library are made from."""
-    return Shop(loaded.library, loaded.project.layouts)
+    return Shop(loaded.library, loaded.project.layouts, store, releases=releases or versions())
 
 
 def order_of(
@@ -93,15 +114,30 @@ def make(shop: Shop, order: Order) -> Made:
     """
     from ..composing import LayoutFault, Layouts, compose  # noqa: PLC0415 - loads Jinja
 
-    edition, layouts = _chosen(shop, order), Layouts(shop.folders)
+    library, edition = part_of(shop.library, _chosen(shop, order))
+    layouts = Layouts(shop.folders)
     try:
-        sheet = replace(compose(shop.library, edition, layouts, order.imprint), attach=order.attach)
-        printed = print_sheet(sheet)
+        composed = compose(library, edition, layouts, order.imprint)
+        sheet = replace(composed, attach=order.attach)
+        printed, kept = _pages(shop, sheet)
         contents = {kind: _content(kind, sheet, printed, layouts) for kind in order.formats}
     except LayoutFault as fault:
         return Made(broken=_broken(fault))
-    kept = printed if "pdf" in contents else replace(printed, pdf=b"")
-    return Made(sheet.digest, kept, contents)
+    bare = printed if "pdf" in contents else replace(printed, pdf=b"")
+    sought = tuple(sorted(layouts.sought))
+    return Made(sheet.digest, bare, contents, sought=sought, kept=kept)
+
+
+def _pages(shop: Shop, sheet: "Sheet") -> tuple[Printed, bool]:
+    """Print a sheet, unless the same was printed before; tell whether it was."""
+    if shop.store is None:
+        return shop.press(sheet), False
+    name = sheet_name(sheet, shop.releases)
+    if printed := find_print(shop.store, name):
+        return printed, True
+    printed = shop.press(sheet)
+    keep_print(shop.store, name, printed)
+    return printed, False
 
 
 def make_index(shop: Shop, listed: tuple[tuple[Order, Mapping[str, str]], ...]) -> bytes | Broken:

@@ -6,17 +6,18 @@ from typing import TextIO
 
 from ...schema import Edition
 from .building import Built, Refused, Tell
+from .saying import line
 
 
 @contextmanager
-def progress(stream: TextIO) -> Generator[Tell]:
-    """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines."""
+def progress(stream: TextIO, *, reasons: bool = False) -> Generator[Tell]:
+    """Yield the `tell` of a build: a bar where the stream is a terminal, otherwise lines; with `reasons` also why."""
     if not stream.isatty():
-        yield lambda _: _Lines(stream)
+        yield lambda _: _Lines(stream, reasons)
         return
     from .bar import Bar  # noqa: PLC0415 - only a terminal shows one
 
-    bar = Bar(stream)
+    bar = Bar(stream, reasons=reasons)
     try:
         yield bar.of
     finally:
@@ -26,13 +27,13 @@ def progress(stream: TextIO) -> Generator[Tell]:
 class _Lines:
     """A line for each edition, when it is done."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, reasons: bool) -> None:  # noqa: FBT001 - see `progress`
         self.stream = stream
+        self.reasons = reasons
 
     def began(self, edition: Edition) -> None: ...
 
     def waiting(self) -> None: ...
 
     def made(self, result: Built | Refused) -> None:
-        said = "printed" if isinstance(result, Built) else "refused"
-        print(f"{said} {result.edition.name}", file=self.stream, flush=True)
+        print(line(result, reasons=self.reasons), file=self.stream, flush=True)

@@ -16,7 +16,7 @@ def write_timings(outcome: Outcome, file: Path) -> None:
 def _told(result: Built | Refused) -> dict[str, object]:
     return {
         "edition": result.edition.name,
-        "result": "printed" if isinstance(result, Built) else "refused",
+        "result": result.how.value,
         "seconds": round(result.cost.seconds, 3),
         "worker": result.cost.worker,
         "pages": result.cost.pages,

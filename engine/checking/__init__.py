@@ -6,12 +6,13 @@ from .catalogue import Rule, UnknownRule, catalogue, find_rule, overview, page
 from .placing import findings_of
 from .reports import FORMATS, report
 from .running import as_decided, check, pick
-from .verdict import blocked_by, counts, fit, within
+from .verdict import Errors, blocked_by, counts, fit, within
 
 __all__ = [
     "FORMATS",
     "BadBaseline",
     "Baseline",
+    "Errors",
     "Question",
     "Rule",
     "UnknownRule",

@@ -58,7 +58,7 @@ def _whole(loaded: Loaded, codes: Sequence[str]) -> str:
     """Return a name of all that findings in a file of claims follow from, beside that file."""
     known = loaded.library.known.get("claim", frozenset())
     there = [sorted(known), sorted(loaded.library.claims)]
-    return name_of(rest(loaded, codes), json.dumps(there))
+    return name_of("rest", rest(loaded, codes), json.dumps(there))
 
 
 def _judge(

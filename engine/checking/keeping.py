@@ -36,7 +36,9 @@ def rest(loaded: Loaded, codes: Iterable[str]) -> str:
         sorted(library.layouts),
     ]
     pictures = [*sorted(library.drawings.items()), *sorted(library.logos.items())]
-    return name_of(json.dumps(whole), *(part for name, data in pictures for part in (name, data)))
+    return name_of(
+        "rest", json.dumps(whole), *(part for name, data in pictures for part in (name, data))
+    )
 
 
 _APART = frozenset({"claim", "handout", "sign-off", "withdrawal"})

@@ -16,7 +16,7 @@ from .claims import on_claims
 from .placing import findings_of
 from .sheets import on_handouts
 from .verdict import rests_on
-from .waiving import all_waivers, waive, waived_beside
+from .waiving import waive, waived_beside, waivers_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,9 @@ def _signed(loaded: Loaded, today: date, store: Store | None) -> Iterator[Findin
 
 def as_decided(loaded: Loaded, findings: Iterable[Finding], today: date) -> tuple[Finding, ...]:
     """Return findings of a later stage with the levels and the waivers that the library gives them."""
-    waived = waived_beside(all_waivers(loaded), findings, today)
-    return tuple(dict.fromkeys(levelled(waived, loaded.library)))
+    found = tuple(findings)
+    beside = waivers_at(loaded, {one.subject for one in found if one.subject})
+    return tuple(dict.fromkeys(levelled(waived_beside(beside, found, today), loaded.library)))
 
 
 def levelled(findings: Iterable[Finding], library: Library) -> Iterator[Finding]:

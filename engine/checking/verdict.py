@@ -15,8 +15,10 @@ def fit(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> bool:
 
 def fails(finding: Finding, fail_on: Level = Level.ERROR) -> bool:
     """Tell whether a finding counts against the content: it is grave enough, and not waived."""
-    graver = tuple(Level)
-    return finding.waived is None and graver.index(finding.level) <= graver.index(fail_on)
+    return finding.waived is None and _GRAVITY[finding.level] <= _GRAVITY[fail_on]
+
+
+_GRAVITY = {level: place for place, level in enumerate(Level)}
 
 
 def within(
@@ -53,19 +55,40 @@ def blocked_by(
     which nobody can tell what they are about, if they may be about it: it lacks something, or
     prints what it finds.
     """
-    subjects = set(rests_on(edition))
-    touched = _searches(edition) or any(_lacks(library, subject) for subject in subjects)
-    return tuple(
-        one
-        for one in findings
-        if fails(one)
-        and (
-            one.subject in subjects
-            or one.place.path == SETTINGS
-            or (one.subject is not None and one.subject.kind == "layout")
-            or (one.subject is None and touched)
-        )
-    )
+    return Errors(library, findings).on(edition)
+
+
+class Errors:
+    """The errors of a library by what they are about, to be asked for each of its editions."""
+
+    def __init__(self, library: Library, findings: Iterable[Finding]) -> None:
+        self.library = library
+        self.about: dict[Subject | None, list[Finding]] = {}
+        for one in findings:
+            if fails(one):
+                everywhere = one.place.path == SETTINGS or _is_layout(one)
+                about = _EVERYTHING if everywhere else one.subject
+                self.about.setdefault(about, []).append(one)
+
+    def on(self, edition: Edition) -> tuple[Finding, ...]:
+        """Return those that forbid to print an edition, as `blocked_by` tells."""
+        if not self.about:
+            return ()
+        subjects = {_EVERYTHING, *rests_on(edition)}
+        found = [one for subject in subjects for one in self.about.get(subject, ())]
+        if None in self.about and (
+            _searches(edition) or any(_lacks(self.library, subject) for subject in subjects)
+        ):
+            found += self.about[None]
+        return tuple(sorted(found, key=lambda one: one.order))
+
+
+_EVERYTHING = Subject("library", "")
+"""What errors are about that stop every edition."""
+
+
+def _is_layout(finding: Finding) -> bool:
+    return finding.subject is not None and finding.subject.kind == "layout"
 
 
 def _searches(edition: Edition) -> bool:

@@ -63,18 +63,30 @@ def _holds(waiver: Waiver, today: date) -> bool:
 
 def all_waivers(loaded: Loaded) -> Iterator[Beside]:
     """Yield all waivers of a library."""
+    for kind, things in _waivable(loaded).items():
+        for name, thing in things.items():
+            for number, waiver in enumerate(thing.waivers):
+                yield Beside(Subject(kind, name), number, waiver)
+
+
+def waivers_at(loaded: Loaded, subjects: Iterable[Subject]) -> Iterator[Beside]:
+    """Yield the waivers that stand at some things."""
+    kinds = _waivable(loaded)
+    for subject in subjects:
+        thing = kinds.get(subject.kind, {}).get(subject.id)
+        for number, waiver in enumerate(thing.waivers if thing else ()):
+            yield Beside(subject, number, waiver)
+
+
+def _waivable(loaded: Loaded) -> Mapping[str, Mapping[str, Waivable]]:
     library = loaded.library
-    kinds: Mapping[str, Mapping[str, Waivable]] = {
+    return {
         "claim": library.claims,
         "source": library.sources,
         "term": library.terms,
         "figure": library.figures,
         "handout": library.recipes,
     }
-    for kind, things in kinds.items():
-        for name, thing in things.items():
-            for number, waiver in enumerate(thing.waivers):
-                yield Beside(Subject(kind, name), number, waiver)
 
 
 _Told = tuple[str, Fault]

@@ -23,6 +23,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ...schema import Size
+from ..projects import is_inside
 from ..resources import LAYOUTS
 from .sheet import View
 
@@ -96,19 +97,14 @@ class Layouts:
     def _tables(self, name: str) -> Iterator[Mapping[str, object]]:
         self.sought.add(name)
         for folder in reversed(self.folders):
-            if _is_inside(path := folder / name, folder):
+            if is_inside(path := folder / name, folder):
                 yield _toml(path)
 
 
 def _first(folders: tuple[Path, ...], name: str) -> Path | None:
     if ".." in PurePosixPath(name).parts or name.startswith("/"):
         return None
-    return next((folder / name for folder in folders if _is_inside(folder / name, folder)), None)
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a file is there, and not by a link that leads out of the library around a folder of layouts."""
-    return path.is_file() and path.resolve().is_relative_to(folder.parent.resolve())
+    return next((folder / name for folder in folders if is_inside(folder / name, folder)), None)
 
 
 def render(layouts: Layouts, layout: str, view: View) -> str:

@@ -262,7 +262,15 @@ def test_a_build_that_is_stopped_leaves_whole_files_or_none(
 ) -> None:
     recipe = small["handouts/hands.yaml"]
     root = write({f"handouts/hands-{number}.yaml": recipe for number in range(40)}).root
-    command = [sys.executable, "-m", "handout_builder.cli", "build", "--out", str(tmp_path / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "handout_builder.cli",
+        "build",
+        "--no-cache",
+        "--out",
+        str(tmp_path / "out"),
+    ]
     process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     for line in process.stderr:

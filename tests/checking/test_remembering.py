@@ -1,6 +1,7 @@
 """What is remembered is what would be found: after any edits, with a damaged store, in a folder that takes nothing."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ WORDS = (
     "Call 999 now.",
     "Ask {nobody}.",
     "Take 10000 units.",
+    "Paraesthesia comes first.",
 )
 
 Edit = Callable[[Path], None]
@@ -63,6 +65,17 @@ def write(file: int, names: list[int], words: str, requires: int) -> Edit:
         target = f"claim-{requires}" if requires else ""
         text = "".join(claim(f"claim-{number}", words, target) for number in names)
         put(root / f"content/claims/more-{file}.yaml", text or "[]\n")
+
+    return edit
+
+
+def reword(file: int, words: str) -> Edit:
+    """Change what the claims of a file say, and nothing else."""
+
+    def edit(root: Path) -> None:
+        target = root / f"content/claims/more-{file}.yaml"
+        if target.exists():
+            put(target, re.sub("patient: .*", f"patient: '{words}'", target.read_text("utf-8")))
 
     return edit
 
@@ -114,6 +127,7 @@ EDITS = st.one_of(
         st.sampled_from(["", "GB", "US"]),
     ),
     st.builds(drop, st.integers(0, 1)),
+    st.builds(reword, st.integers(0, 1), st.sampled_from(WORDS)),
     st.just(spoil),
     st.builds(
         write,
@@ -134,13 +148,14 @@ def found(root: Path, store: Store | None) -> tuple[Finding, ...]:
 
 
 @given(edits=st.lists(EDITS, min_size=1, max_size=6))
-@settings(max_examples=80)
+@settings(max_examples=25)
 def test_the_report_is_the_same_after_any_edits(
     tmp_path_factory: pytest.TempPathFactory, write_small: WriteSmall, edits: list[Edit]
 ) -> None:
     folder = tmp_path_factory.mktemp("edited")
     root, store = write_small(folder / "library"), Store(folder / "store")
-    for edit in edits:
+    begun = [write(0, [1, 2], WORDS[1], 0), handout(0, [1, 2, 3], "", "GB")]
+    for edit in [*begun, *edits]:
         edit(root)
         assert found(root, store) == found(root, None)
         assert found(root, store) == found(root, None)
@@ -171,13 +186,13 @@ def test_a_store_that_nobody_can_write_is_no_fault(tmp_path: Path, library: Path
 
 
 def test_a_store_keeps_what_was_used_last(tmp_path: Path) -> None:
-    store = Store(tmp_path / "store", limit=200)
-    for name in ("aa1", "bb2", "cc3"):
-        store.put(name, name.encode() * 10)
-    oldest = store.folder / "bb" / "2"
-    os.utime(oldest, (0, 0))
+    store = Store(tmp_path / "store", limit=150)
+    names = [f"file/{letter * 64}" for letter in "abc"]
+    for name in names:
+        store.put(name, b"x")
+    os.utime(store.folder / "file" / "bb" / ("b" * 62), (0, 0))
     store.prune()
-    assert [store.get(name) is None for name in ("aa1", "bb2", "cc3")] == [False, True, False]
+    assert [store.get(name) is None for name in names] == [False, True, False]
 
 
 def test_an_answer_is_given_again_until_a_file_changes(tmp_path: Path, library: Path) -> None:
@@ -189,7 +204,7 @@ def test_an_answer_is_given_again_until_a_file_changes(tmp_path: Path, library: 
         return Answer("out", "err", 1)
 
     for _ in range(2):
-        assert remembered(store, library, ["text"], make) == Answer("out", "err", 1)
+        assert remembered(store, library, ["text"], make)[0] == Answer("out", "err", 1)
     assert len(asked) == 1
     remembered(store, library, ["json"], make)
     write(1, [3], WORDS[1], 0)(library)

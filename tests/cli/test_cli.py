@@ -128,7 +128,7 @@ def test_what_stops_a_command_is_said_in_a_sentence(
 
 def test_build_prints_the_paths_and_tells_the_rest_on_stderr(inside: Inside) -> None:
     inside({})
-    ended = run("build", "--out", "out")
+    ended = run("build", "--out", "out", "--no-cache")
     assert ended.stdout.splitlines() == [
         str(Path("out", "hands-summary_GB_en-GB_a4.pdf")),
         str(Path("out", "hands_GB_en-GB_a4.pdf")),

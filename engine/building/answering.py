@@ -1,0 +1,97 @@
+"""Answer `handout build`, and `handout build --plan`: what is said of a build, and what would be built."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ...schema import Finding
+from ..checking import Errors, as_decided, check, counts, fit, report
+from ..choosing import Request, request_editions
+from ..loading import load
+from ..projects import Project
+from ..remembering import Answer
+from ..selecting import narrowed
+from ..store import Store
+from .building import Built, Machine, Outcome, Tell, build, ordering
+from .fence import Limits
+from .findings import found_on
+from .planning import Planner
+from .records import made_of
+from .timing import write_timings
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be built, where to, on which day it is judged, by whom, and where timings go."""
+
+    project: Project
+    request: Request
+    out: Path
+    today: date
+    machine: Machine
+    timings: Path | None = None
+
+
+def errand(project: Project, given: Mapping[str, Any]) -> Errand:
+    """Return what the options of the command line ask for."""
+    left = dict(given)
+    limits = Limits(seconds=left.pop("time_limit"), megabytes=left.pop("memory_limit"))
+    machine = Machine(left.pop("jobs"), limits)
+    out, today, timings = left.pop("out"), left.pop("today"), left.pop("timings")
+    return Errand(project, Request(**left), out, today, machine, timings)
+
+
+def answer(wanted: Errand, tell: Tell, store: Store | None) -> Answer:
+    """Build, and say what came of it. Raises as `build` does."""
+    request, machine = wanted.request, wanted.machine
+    outcome = build(wanted.project, request, wanted.out, wanted.today, tell, machine, store)
+    if wanted.timings:
+        write_timings(outcome, wanted.timings)
+    found = outcome.findings
+    return Answer(
+        "\n".join(map(str, outcome.paths)),
+        f"{report(found, 'text')}\n\n{counts(found)}" if found else "",
+        0 if outcome.fit else 1,
+        dict(_files(outcome)),
+        outcome.lasting,
+    )
+
+
+def _files(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    for result in outcome.results:
+        if isinstance(result, Built):
+            for kind, path in result.files.items():
+                yield str(path.resolve()), result.digests[kind]
+    if outcome.index:
+        yield str(outcome.index.resolve()), sha256(outcome.index.read_bytes()).hexdigest()
+
+
+def plan(wanted: Errand, store: Store | None) -> Iterator[str]:
+    """Yield a line for each edition: that it is up to date, or why it is not. Raises `SelectionError`."""
+    loaded = load(wanted.project, store)
+    request = narrowed(loaded, wanted.request, wanted.today, store)
+    planner = Planner(loaded, wanted.out, store, wanted.machine.releases)
+    editions, ordered = (
+        request_editions(loaded.library, request),
+        ordering(loaded, request, wanted.today),
+    )
+    findings = check(loaded, today=wanted.today, store=store, only=editions)
+    errors = Errors(loaded.library, findings)
+    for edition in editions:
+        blocking = errors.on(edition)
+        planned = planner.plan(edition, ordered(edition))
+        if planned.record and not blocking:
+            made = made_of(planned.record, {})
+            found = found_on(loaded, edition, made, wanted.machine.limits)
+            blocking = as_decided(loaded, found, wanted.today)
+            blocking = () if fit(blocking) else blocking
+        said = _refused(blocking) or "; ".join(planned.reasons) or "up to date"
+        yield f"{edition.name}: {said}"
+
+
+def _refused(blocking: tuple[Finding, ...]) -> str:
+    codes = ", ".join(sorted({one.code for one in blocking}))
+    return f"refused, for {codes}" if blocking else ""
