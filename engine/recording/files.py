@@ -51,10 +51,20 @@ class Records:
     def _named(self) -> set[str]:
         return {name for head in self._heads.values() for name in head.after}
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of all records, the oldest day first."""
-        return tuple(sorted(self._heads, key=lambda name: (self._heads[name].on, name)))
+        """The names of all records, the oldest day first, and on one day each after those that it names."""
+        turn = {name: number for number, name in enumerate(self._in_turn())}
+        return tuple(sorted(self._heads, key=lambda name: (self._heads[name].on, turn[name])))
+
+    def _in_turn(self) -> Iterator[str]:
+        """Yield the names of records, each after those that it names."""
+        waiting, known = sorted(self._heads), set[str]()
+        while waiting:
+            ready = [name for name in waiting if known.issuperset(self._heads[name].after)]
+            known.update(ready)
+            yield from ready
+            waiting = [name for name in waiting if name not in known]
 
     @property
     def newest(self) -> tuple[str, ...]:
