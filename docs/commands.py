@@ -73,7 +73,8 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "there is no such sign-off, or the disk takes no file; nothing was written",
         },
         "release": {
-            0: "released, or nothing has changed; with `--dry-run`: nothing is in the way; with `--verify`: the same",
+            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: "
+            "the same",
             1: "something stands in the way, and nothing was released; with `--verify`: a sheet differs",
             2: "something is not committed, there is no git repository or no branch, the clock is behind, a record is "
             "damaged or lost, a choice names what is not there, or the disk takes no file; nothing was released",
