@@ -74,7 +74,7 @@ class Errors:
             return _EVERYTHING
         if finding.subject is None or finding.subject.kind != "layout":
             return finding.subject
-        folder = PurePosixPath(finding.subject.id).parts[1:2]
+        folder = PurePosixPath(finding.place.path).parts[1:2]
         return Subject("layout", *folder) if {*folder} <= self.library.layouts else _EVERYTHING
 
     def on(self, edition: Edition) -> tuple[Finding, ...]:
