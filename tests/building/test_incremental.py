@@ -29,7 +29,7 @@ from handout_builder.schema import Edition
 
 TODAY = date(2026, 3, 6)
 IS_PROOF = "HANDOUT_PROOF" in os.environ
-EDITED, PRINTED = (3000, 50) if IS_PROOF else (60, 4)
+EDITED, PRINTED = (2000, 50) if IS_PROOF else (60, 4)
 """How many edits are built by the stand-in, and how many by the printer."""
 
 DRAWING = (
@@ -265,10 +265,19 @@ def change_font(root: Path, dice: random.Random) -> None:
     (root.parent / "font").write_text(str(dice.randrange(3)), "utf-8")
 
 
+def meddle(root: Path, dice: random.Random) -> None:
+    """Delete or change an output."""
+    name = some(dice, root.parent, "out/*")
+    if (root.parent / name).exists():
+        (root.parent / name).unlink() if dice.random() < 0.5 else (root.parent / name).write_text(
+            "x"
+        )
+
+
 EDITS: tuple[Edit, ...] = (
     *(reword, reword, note, drop_claim, bring_claims_back, move_claim, spoil_claim, source, term),
     *(region, settle, level, contact, draw, recipe, heading, copy_handout, delete_handout),
-    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font),
+    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font, meddle),
 )
 
 
