@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -222,9 +223,8 @@ def _own(project: "Project") -> "Project":
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
-    gc.set_threshold(
-        100_000, 20, 100
-    )  # what a command loads stays; looking at it again and again is for nothing
+    # What a command loads stays, so that looking at it again and again is for nothing.
+    gc.set_threshold(100_000, 20, 100)
 
 
 @main.command()
@@ -236,6 +236,11 @@ def main() -> None:
 @_choice("paper", "papers", "a4 or letter; by default the region's.")
 @_choice("size", "sizes", "standard or large, which is large print; by default standard.")
 @_formats
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Print review copies: claims by their ids, sources, sign-offs, and a line to sign.",
+)
 @click.option("--index", is_flag=True, help="Also write index.html, which lists what was written.")
 @_selecting
 @click.option(
@@ -389,6 +394,7 @@ def _there(store: "Store | None") -> "Store":
     metavar="FILE",
     help="Write all findings into this file, and check with it as the baseline.",
 )
+@_selecting
 @_cache
 @_today
 @_project
@@ -405,9 +411,11 @@ def check(
     from handout_builder.engine.remembering import Answer, remembered
 
     baseline, new_baseline = wanted["baseline"], wanted["new_baseline"]
-    if new_baseline and (paths or wanted["rules"] or wanted["ignored"]):
+    selects = bool(wanted["select"] or wanted["exclude"])
+    if new_baseline and (paths or wanted["rules"] or wanted["ignored"] or selects):
         raise click.UsageError(
-            "a baseline is of the whole library: --write-baseline goes without PATHS, --rule and --ignore"
+            "a baseline is of the whole library: --write-baseline goes without PATHS, --rule, --ignore and "
+            "--select"
         )
     project = _say_which(library_of(paths, folder))
 
@@ -419,7 +427,8 @@ def check(
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
     places = [path.resolve() for path in paths]
     options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
-    if new_baseline:
+    options.append(which("ssh-keygen"))  # without it no signature is believed
+    if new_baseline or selects:
         said = make()
     else:
         said, _ = remembered(store, project.root, options, make)
@@ -526,14 +535,19 @@ def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
     show_default=True,
     help="For people or for machines.",
 )
+@_cache
 @_project
-def trace(folder: Path, name: str, kind: str | None, output_format: str) -> None:
+def trace(
+    folder: Path, name: str, kind: str | None, output_format: str, store: "Store | None"
+) -> None:
     """Show what ID rests on and what rests on it, now and on every released sheet."""
     from handout_builder.engine.loading import load
-    from handout_builder.engine.tracing import as_json, print_traces
+    from handout_builder.engine.recording import read_records
+    from handout_builder.engine.tracing import as_json, print_traces, released_in
     from handout_builder.engine.tracing import trace as run
 
-    traces = run(load(_open(folder)), name, kind=kind)
+    project = _open(folder)
+    traces = run(load(project, store), name, released_in(read_records(project.root)), kind)
     if output_format == "json":
         click.echo(as_json(traces))
     else:
@@ -568,12 +582,15 @@ def diff(
 ) -> None:
     """Show what changed from OLD to NEW, handout by handout, and what that makes stale.
 
-    Each is a revision or a folder; without NEW it is the library as it lies on the disk.
+    Each is a folder, a release (HANDOUT@VERSION or a sheet's code) or a revision; without NEW it is the library as it
+    lies on the disk.
     """
     from handout_builder.engine.checking import counts, report
-    from handout_builder.engine.comparing import FORMATS, compare, faults
+    from handout_builder.engine.comparing import FORMATS, commit_in, compare, faults
+    from handout_builder.engine.recording import read_records
 
-    found = compare(_open(folder), old, new, store)
+    project = _open(folder)
+    found = compare(project, old, new, store, commit_in(read_records(project.root)))
     _write(FORMATS[output_format](found), output_file)
     for name, findings in faults(found).items():
         click.echo(f"handout: {name} is faulty, and what is faulty is left out:", err=True)
@@ -757,6 +774,7 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be writt
     show_default=True,
     help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
 )
+@_selecting
 @_cache
 @_today
 @_project
@@ -766,10 +784,13 @@ def review_list(
     """List what is unsigned, stale, expired or due, with the reason."""
     from handout_builder.engine.loading import load
     from handout_builder.engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
+    from handout_builder.engine.selecting import Choice, chosen
 
     wanted["everything"] |= output_format == "ics"
-    register = read_register(load(_open(folder), store), today, store)
-    entries = agenda(register, Wanted(**wanted))
+    loaded = load(_open(folder), store)
+    choice = Choice(wanted.pop("select"), wanted.pop("exclude"), wanted.pop("since"))
+    only = chosen(loaded, choice, today, store) if choice else None
+    entries = agenda(read_register(loaded, today, store), Wanted(**wanted, only=only))
     click.echo(show_agenda(entries, output_format, wanted["order"], today))
     click.echo(f"handout: {counted(entries)}", err=True)
 
@@ -903,6 +924,7 @@ def _say_done(done: "Done") -> None:
 @click.option("--note", help="What changed, in your words; kept in the record.")
 @click.option("--dry-run", is_flag=True, help="Say what would be released, and what is in the way.")
 @click.option("--verify", "again", is_flag=True, help="Make ID or ID@VERSION again, and compare.")
+@_selecting
 @_out
 @_today
 @_project
@@ -971,6 +993,46 @@ def _withdraw(verb: str, what: str, folder: Path, out: Path, today: date, **said
     from handout_builder.engine.releasing import Said, reply_to_withdrawal
 
     return _say(reply_to_withdrawal(_own(_open(folder)), verb, what, Said(on=today, **said), out))
+
+
+@main.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--output-format",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@_cache
+@_today
+@_project
+def report(
+    folder: Path,
+    store: "Store | None",
+    today: date,
+    handouts: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+) -> None:
+    """Report on handouts, all or these IDs, by PEMAT-P, the Clear Communication Index, EQIP and DISCERN.
+
+    Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
+    """
+    from handout_builder.engine.composing import Layouts
+    from handout_builder.engine.loading import load
+    from handout_builder.engine.standards import as_html, as_json, standards_report
+
+    project = _open(folder)
+    made = standards_report(load(project, store), handouts, today, store)
+    json_wanted = output_format == "json"
+    _write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from .measuring import Group, Result, run
 from .remembering import remembering
 from .reviewing import reviewing
 from .saving import save
+from .tracing import tracing
 from .watching import watching
 
 GROUPS: Mapping[str, Callable[[Path], Group]] = {
@@ -35,6 +36,7 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "large": large,
     "remembering": remembering,
     "reviewing": reviewing,
+    "tracing": tracing,
     "watching": watching,
     "cluster": cluster,
 }

@@ -52,6 +52,10 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             "git repository, or a file cannot be written",
         },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
+        "report": {
+            0: "reported, whatever was found",
+            2: "a handout is not there, or the file cannot be written",
+        },
         "review list": {0: "listed", 2: "a choice names what is not there"},
         "review show": {0: "shown", 2: "there is no such claim"},
         "review sign": {

@@ -39,7 +39,7 @@ disclaimer = "Ask us, heron."
   alt:
     patient: Two feet, heron
 """,
-    "content/figures/feet.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'/>",
+    "content/figures/feet.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'><title>Feet</title></svg>",
     "handouts/base.yaml": """\
 title: An example, heron
 audience: patient
