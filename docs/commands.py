@@ -73,7 +73,8 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "there is no such sign-off, or the disk takes no file; nothing was written",
         },
         "release": {
-            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: the same",
+            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: "
+            "the same",
             1: "something stands in the way, and nothing was released; with `--verify`: a sheet differs",
             2: "something is not committed, there is no git repository or no branch, the clock is behind, a record is "
             "damaged or lost, a choice names what is not there, or the disk takes no file; nothing was released",
@@ -104,7 +105,7 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
 OPENING = """\
 # Commands
 
-<!-- Written by `python docs/generate.py` from cli.py: do not edit. -->
+<!-- Written by `python docs/generate.py` from commands/: do not edit. -->
 
 Every command looks for a `handout.toml` in the current folder and in those above it, and works on
 the library there. Where there is none it works on the B12 library inside the package, and says so

@@ -225,19 +225,20 @@ def _stream(
 
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
     """Return what turns an edition of a request into an order."""
-    decided = _imprints(loaded, today)
+    decided = _imprints(loaded, request, today)
     return lambda edition: order_of(
         edition, request.formats, attach=request.manifest, imprint=decided(edition)
     )
 
 
-def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
+def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    if not loaded.library.signoffs and not (loaded.project.root / RECORDS).is_dir():
+    has_records = (loaded.project.root / RECORDS).is_dir()
+    if not (request.review or loaded.library.signoffs or has_records):
         return lambda _edition: DRAFT
-    from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
+    from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja
 
-    return imprints(loaded, today)
+    return of_review_copies(loaded, today) if request.review else imprints(loaded, today)
 
 
 def _length(planned: Planned) -> int:

@@ -56,7 +56,7 @@ def view_of(
     terms = glossaries(library, edition, writer)
     targets = {entry.id: anchor(entry.id) for entries in terms.values() for entry in entries}
     firsts = first_uses(library, edition, writer, targets)
-    reviews = reviews_of(library, edition, words)
+    reviews = reviews_of(library, edition, words, imprint)
     desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts, reviews)
     made = _page(desk, words)
     return _imprinted(made, imprint)

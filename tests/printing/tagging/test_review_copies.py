@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
 
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, Sheet, compose
+from handout_builder.engine.imprinting import of_review_copies
 from handout_builder.engine.loading import load
 from handout_builder.engine.printing import Printed, print_sheet
 from handout_builder.engine.projects import Project
@@ -34,8 +36,10 @@ def copies() -> Mapping[str, Copy]:
         request_editions(library, request),
         strict=True,
     )
+    imprint = of_review_copies(loaded, date(2026, 6, 1))
     composed = [
-        (compose(library, copy, layouts), compose(library, plain, layouts)) for copy, plain in pairs
+        (compose(library, copy, layouts, imprint(copy)), compose(library, plain, layouts))
+        for copy, plain in pairs
     ]
     return {copy.name: Copy(copy, print_sheet(copy), plain) for copy, plain in composed}
 
