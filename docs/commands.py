@@ -105,7 +105,7 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
 OPENING = """\
 # Commands
 
-<!-- Written by `python docs/generate.py` from cli.py: do not edit. -->
+<!-- Written by `python docs/generate.py` from commands/: do not edit. -->
 
 Every command looks for a `handout.toml` in the current folder and in those above it, and works on
 the library there. Where there is none it works on the B12 library inside the package, and says so

@@ -150,12 +150,12 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     machine = machine or Machine()
     planner = Planner(loaded, out, store, machine.releases)
     with _pool(loaded, machine, store) as pool:
-        if not planner.last:
-            pool.start(len(editions))  # workers load the printer while we check
+        order = ordering(loaded, request, today)
+        plans = [planner.plan(edition, order(edition)) for edition in editions]
+        pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
         findings = check(loaded, today=today, store=store, only=editions)
-        orders = ordering(loaded, request, today)
-        desk = _Desk(loaded, planner, orders, today)
-        results = _results(editions, findings, desk, pool, tell(editions))
+        desk = _Desk(loaded, planner, today)
+        results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
@@ -175,37 +175,34 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, who knows what is up to date, how editions are ordered, and the day that judges."""
+    """What is built from, who knows what is up to date, and the day that judges."""
 
     loaded: Loaded
     planner: Planner
-    order: Callable[[Edition], Order]
     today: date
 
 
 def _results(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
-    for result in _stream(editions, findings, desk, pool, told):
+    for result in _stream(plans, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return tuple(results[edition] for edition in editions)
+    return tuple(results[planned.edition] for planned in plans)
 
 
 def _stream(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
     waiting: list[Planned] = []
     errors = Errors(desk.loaded.library, findings)
-    for edition in editions:
-        if blocking := errors.on(edition):
-            yield Refused(edition, blocking)
-            continue
-        planned = desk.planner.plan(edition, desk.order(edition))
-        if known := _known(planned, desk, pool.limits):
+    for planned in plans:
+        if blocking := errors.on(planned.edition):
+            yield Refused(planned.edition, blocking)
+        elif known := _known(planned, desk, pool.limits):
             yield known
         else:
             waiting.append(planned)

@@ -29,13 +29,14 @@ from handout_builder.schema import Edition
 
 TODAY = date(2026, 3, 6)
 IS_PROOF = "HANDOUT_PROOF" in os.environ
-EDITED, PRINTED = (3000, 50) if IS_PROOF else (60, 4)
+EDITED, PRINTED = (2000, 50) if IS_PROOF else (60, 4)
 """How many edits are built by the stand-in, and how many by the printer."""
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 10"><title>A hand</title>'
     '<rect width="{0}" height="10"/></svg>\n'
 )
+CARD = "  - show: warning\n    level: emergency\n    claims: [call-help]\n"
 MORE = {
     "content/contacts/riverside.yaml": (
         "name: Riverside Clinic\nphone: 01632 960000\nlogo: riverside.svg\n"
@@ -56,11 +57,11 @@ MORE = {
     ),
     "handouts/own.yaml": (
         "title: Our own sheet\naudience: patient\nlayout: ours\npurpose: By a layout of our own.\n"
-        "sections:\n  - heading: All\n    select: {tag: more}\n  - show: figure\n    figure: hand\n"
+        f"sections:\n{CARD}  - heading: All\n    select: {{tag: more}}\n  - show: figure\n    figure: hand\n"
     ),
     "handouts/words.yaml": (
         "title: Words\naudience: patient\nlayout: leaflet\npurpose: What words mean.\n"
-        "sections:\n  - heading: Soap\n    claims: [more-0, call-help]\n  - heading: Words\n"
+        f"sections:\n{CARD}  - heading: Soap\n    claims: [more-0]\n  - heading: Words\n"
         "    show: glossary\n  - heading: Sources\n    show: references\n"
     ),
     "layouts/ours/page.html": (
@@ -265,10 +266,19 @@ def change_font(root: Path, dice: random.Random) -> None:
     (root.parent / "font").write_text(str(dice.randrange(3)), "utf-8")
 
 
+def meddle(root: Path, dice: random.Random) -> None:
+    """Delete or change an output."""
+    name = some(dice, root.parent, "out/*")
+    if (root.parent / name).exists():
+        (root.parent / name).unlink() if dice.random() < 0.5 else (root.parent / name).write_text(
+            "x"
+        )
+
+
 EDITS: tuple[Edit, ...] = (
     *(reword, reword, note, drop_claim, bring_claims_back, move_claim, spoil_claim, source, term),
     *(region, settle, level, contact, draw, recipe, heading, copy_handout, delete_handout),
-    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font),
+    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font, meddle),
 )
 
 
@@ -394,6 +404,8 @@ def test_an_incremental_build_is_a_clean_one(
 ) -> None:
     trial = Trial(tmp_path, random.Random(seed), press)  # noqa: S311 - a seed is the point
     trial.begin(small)
+    first, _ = trial.build("first", None, RICH)
+    assert all(isinstance(one, Built) for one in first.results)  # else much would never be printed
     for number in range(edits):
         trial.step(number)
     assert len(trial.seen) < trial.clean
