@@ -66,10 +66,7 @@ class ReleasedEdition(Model):
     address: Words | None = Field(default=None, description="what its QR code leads to")
     reviewed: Day | None = Field(default=None, description="its review date, as it was printed")
     next_review: Day | None = Field(
-        default=None,
-        validation_alias="next-review",
-        serialization_alias="next-review",
-        description="when the next was due",
+        default=None, alias="next-review", description="when the next was due"
     )
     claims: tuple[ReleasedClaim, ...] = Field(description="what it printed, in print order")
     sources: Mapping[Slug, Digest] = Field(
