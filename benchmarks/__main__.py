@@ -19,6 +19,7 @@ from .building import again, cold, growing, large, pairs, printing
 from .checking import checking, starting
 from .cluster import cluster
 from .measuring import Group, Result, run
+from .recording import recording
 from .remembering import remembering
 from .reviewing import reviewing
 from .saving import save
@@ -34,6 +35,7 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "again": again,
     "growing": growing,
     "large": large,
+    "recording": recording,
     "remembering": remembering,
     "reviewing": reviewing,
     "tracing": tracing,
