@@ -289,12 +289,24 @@ def main() -> None:
 @click.option(
     "--plan", "plan_only", is_flag=True, help="Say what is to be made, and why; make nothing."
 )
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Build again whenever something of the library is saved, until interrupted.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say of each edition why it is made.")
 @_cache
 @_today
 @_project
 def build(
-    folder: Path, store: "Store | None", *, plan_only: bool, verbose: bool, **given: Any
+    folder: Path,
+    store: "Store | None",
+    *,
+    plan_only: bool,
+    watching: bool,
+    verbose: bool,
+    **given: Any,
 ) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
@@ -311,11 +323,21 @@ def build(
         with progress(sys.stderr, reasons=verbose) as tell:
             return answer(errand(project, given), tell, store)
 
+    if plan_only and watching:
+        raise click.UsageError("--plan makes nothing, so there is nothing to --watch")
     if plan_only:
         from handout_builder.engine.building import errand, plan
 
         for line in plan(errand(project, given), store):
             click.echo(line)
+        return 0
+    if watching:
+        from handout_builder.engine.building import errand, progress, watch
+
+        for said in watch(
+            errand(project, given), lambda: progress(sys.stderr, reasons=verbose), store
+        ):
+            _say((filter(None, [said.out]), filter(None, [said.err]), said.status))
         return 0
     options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
     beyond = (

@@ -144,7 +144,19 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    loaded = load(project, store)
+    return build_loaded(load(project, store), request, out, today, tell, machine, store)
+
+
+def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
+    loaded: Loaded,
+    request: Request,
+    out: Path,
+    today: date,
+    tell: Tell,
+    machine: Machine | None = None,
+    store: Store | None = None,
+) -> Outcome:
+    """Build from a library that is loaded; as `build`."""
     request = narrowed(loaded, request, today, store)
     editions = request_editions(loaded.library, request)
     machine = machine or Machine()

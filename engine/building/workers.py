@@ -35,10 +35,10 @@ TICK = 0.2
 START = 120
 """Seconds in which a worker must be ready."""
 if sys.platform == "linux":
-    _CONTEXT = multiprocessing.get_context("fork")
+    CONTEXT = multiprocessing.get_context("fork")
 else:
-    _CONTEXT = multiprocessing.get_context("spawn")
-_FORKED = _CONTEXT.get_start_method() == "fork"
+    CONTEXT = multiprocessing.get_context("spawn")
+_FORKED = CONTEXT.get_start_method() == "fork"
 
 
 class WorkerLost(CannotGoOn):
@@ -141,12 +141,27 @@ class Pool:
             if not heard and not late:
                 yield Waiting()
 
+    def each(self, function: Callable[[Shop, Given], Result], given: Given) -> None:
+        """Call a function once in every worker, when all are ready, whatever comes of it."""
+        self.start(self.jobs)
+        while not all(worker.ready for worker in self._workers):
+            for worker in self._heard():
+                list(self._listen(worker))
+            for worker in self._late():
+                list(self._stop(worker))
+        list(self.run(function, [given] * len(self._workers)))
+
+    def clear(self) -> None:
+        """End workers that are still at a task which nobody waits for any more."""
+        for worker in [one for one in self._workers if one.task is not None]:
+            self._remove(worker)
+
     def _begun(self) -> _Worker:
         """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
         self._started += 1
-        ours, theirs = _CONTEXT.Pipe()
+        ours, theirs = CONTEXT.Pipe()
         others = [ours, *(worker.connection for worker in self._workers)]
-        process = _CONTEXT.Process(
+        process = CONTEXT.Process(
             target=serve,
             args=(self._contract, theirs, os.getpid(), others if _FORKED else []),
             daemon=True,

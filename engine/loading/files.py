@@ -13,6 +13,9 @@ MAX_BYTES = 5_000_000
 
 MAX_DRAWING_BYTES = 1_000_000
 
+LOCK = ".#"
+"""How names of files begin by which Emacs locks those beside them: links that lead nowhere."""
+
 
 class TextFile(NamedTuple):
     """A file of the library: its path inside it, with forward slashes, and its text."""
@@ -62,7 +65,7 @@ class Folder:
         for directory, folders, names in os.walk(self.root / folder):
             folders.sort()
             for name in sorted(names):
-                if name.endswith(suffixes):
+                if name.endswith(suffixes) and not name.startswith(LOCK):
                     yield Path(directory, name).relative_to(self.root).as_posix()
 
     def linked_folders(self, folder: str) -> Iterator[str]:
