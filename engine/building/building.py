@@ -164,10 +164,12 @@ def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
     with _pool(loaded, machine, store) as pool:
         if not planner.last:
             pool.start(len(editions))  # workers load the printer while we check
+        order = ordering(loaded, request, today)
+        planned = [planner.plan(edition, order(edition)) for edition in editions]
+        pool.foresee(make, _unknown(planned, planner))
         findings = check(loaded, today=today, store=store, only=editions)
-        orders = ordering(loaded, request, today)
-        desk = _Desk(loaded, planner, orders, today)
-        results = _results(editions, findings, desk, pool, tell(editions))
+        desk = _Desk(loaded, planner, today)
+        results = _results(planned, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
@@ -187,42 +189,37 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, who knows what is up to date, how editions are ordered, and the day that judges."""
+    """What is built from, who knows what is up to date, and the day that judges."""
 
     loaded: Loaded
     planner: Planner
-    order: Callable[[Edition], Order]
     today: date
 
 
 def _results(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    planned: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
-    for result in _stream(editions, findings, desk, pool, told):
+    for result in _stream(planned, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return tuple(results[edition] for edition in editions)
+    return tuple(results[one.edition] for one in planned)
 
 
 def _stream(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
     waiting: list[Planned] = []
     errors = Errors(desk.loaded.library, findings)
-    for edition in editions:
-        if blocking := errors.on(edition):
-            yield Refused(edition, blocking)
-            continue
-        planned = desk.planner.plan(edition, desk.order(edition))
-        if known := _known(planned, desk, pool.limits):
+    for planned in plans:
+        if blocking := errors.on(planned.edition):
+            yield Refused(planned.edition, blocking)
+        elif known := _known(planned, desk, pool.limits):
             yield known
         else:
             waiting.append(planned)
-    if waiting:
-        desk.planner.footing.look_around()
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
@@ -233,6 +230,14 @@ def _stream(
             told.began(waiting[event.number].edition)
         else:
             told.waiting()
+
+
+def _unknown(plans: Iterable[Planned], planner: Planner) -> list[Order]:
+    """Return the orders of which nothing is known, after a look at all that layouts may read for them."""
+    orders = [one.order for one in plans if one.record is None]
+    if orders or any(not one.up_to_date for one in plans):
+        planner.footing.look_around()
+    return orders
 
 
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:

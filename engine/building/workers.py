@@ -16,9 +16,10 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Self, TypeVar
@@ -107,6 +108,7 @@ class Pool:
         self._contract = contract
         self._workers: list[_Worker] = []
         self._started = 0
+        self._numbers = count()
 
     def __enter__(self) -> Self:
         return self
@@ -128,18 +130,47 @@ class Pool:
         The first are begun first. A task that fails yields a `Failed`. Raises what a worker says that stops
         everything, and `WorkerLost` where none gets to work.
         """
-        tasks = deque((number, (function, one)) for number, one in enumerate(given))
-        while tasks or any(worker.task is not None for worker in self._workers):
+        tasks = self._numbered(function, given)
+        places = {number: place for place, (number, _) in enumerate(tasks)}
+        yield from self._awaited(tasks, places)
+
+    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+        """Be told what will be asked for, unless it is found not to be fit; these workers begin only when asked."""
+
+    def _numbered(
+        self, function: Callable[[Shop, Given], Result], given: Iterable[Given]
+    ) -> deque[tuple[int, Any]]:
+        """Return tasks under numbers that no other task of this pool has."""
+        return deque((next(self._numbers), (function, one)) for one in given)
+
+    def _awaited(
+        self, tasks: deque[tuple[int, Any]], places: Mapping[int, int]
+    ) -> Iterator[Event[Any]]:
+        """Hand out tasks; yield what comes of those that have a place, under that, until it has come of all.
+
+        What comes of others, which somebody has given up or begun ahead, is dropped.
+        """
+        awaited = set(places)
+        while awaited:
             self.start(len(tasks) + sum(worker.task is not None for worker in self._workers))
-            yield from self._hand_out(tasks)
-            heard = self._heard()
-            for worker in heard:
-                yield from self._listen(worker)
-            late = self._late()
-            for worker in late:
-                yield from self._stop(worker)
-            if not heard and not late:
-                yield Waiting()
+            for event in self._round(tasks):
+                if isinstance(event, Waiting):
+                    yield event
+                elif event.number in places:
+                    if isinstance(event, Done):
+                        awaited.discard(event.number)
+                    yield event._replace(number=places[event.number])
+
+    def _round(self, tasks: deque[tuple[int, Any]]) -> Iterator[Event[Any]]:
+        yield from self._hand_out(tasks)
+        heard = self._heard()
+        for worker in heard:
+            yield from self._listen(worker)
+        late = self._late()
+        for worker in late:
+            yield from self._stop(worker)
+        if not heard and not late:
+            yield Waiting()
 
     def each(self, function: Callable[[Shop, Given], Result], given: Given) -> None:
         """Call a function once in every worker, when all are ready, whatever comes of it."""
@@ -150,11 +181,6 @@ class Pool:
             for worker in self._late():
                 list(self._stop(worker))
         list(self.run(function, [given] * len(self._workers)))
-
-    def clear(self) -> None:
-        """End workers that are still at a task which nobody waits for any more."""
-        for worker in [one for one in self._workers if one.task is not None]:
-            self._remove(worker)
 
     def _begun(self) -> _Worker:
         """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
@@ -183,10 +209,10 @@ class Pool:
                     tasks.popleft()
                     yield Began(number)
 
-    def _heard(self) -> list[_Worker]:
+    def _heard(self, patience: float = TICK) -> list[_Worker]:
         """Wait until workers say something, die, or are late."""
         nearest = min((worker.deadline(self.limits) for worker in self._workers), default=0.0)
-        left = max(0.0, min(TICK, nearest - time.monotonic()))
+        left = max(0.0, min(patience, nearest - time.monotonic()))
         talking = wait([worker.connection for worker in self._workers], left)
         return [worker for worker in self._workers if worker.connection in talking]
 
