@@ -2,6 +2,8 @@
 
     CannotGoOn                     exit 2: the command, the settings or the machine must change first
     ├── SelectionError             a request names what is not there, or nothing      (choosing)
+    ├── CannotSign                 a sign-off would not count, or says too little      (reviewing)
+    ├── NoOpenSsh                  a signature cannot be made without OpenSSH          (reviewing)
     ├── UnknownRule                no rule has this code                               (checking)
     ├── BadBaseline                a file is no baseline, or a newer one               (checking)
     ├── NotInLibrary               a path leads to no part of the library              (checking)

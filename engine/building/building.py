@@ -162,14 +162,14 @@ def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
     machine = machine or Machine()
     planner = Planner(loaded, out, store, machine.releases)
     with _pool(loaded, machine, store) as pool:
-        if not planner.last:
-            pool.start(len(editions))  # workers load the printer while we check
         order = ordering(loaded, request, today)
-        planned = [planner.plan(edition, order(edition)) for edition in editions]
-        pool.foresee(make, _unknown(planned, planner))
+        plans = [planner.plan(edition, order(edition)) for edition in editions]
+        unknown = _unknown(plans, planner)
+        pool.start(len(unknown))  # they load the printer while we check
+        pool.foresee(make, unknown)
         findings = check(loaded, today=today, store=store, only=editions)
         desk = _Desk(loaded, planner, today)
-        results = _results(planned, findings, desk, pool, tell(editions))
+        results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
@@ -197,14 +197,14 @@ class _Desk(NamedTuple):
 
 
 def _results(
-    planned: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
-    for result in _stream(planned, findings, desk, pool, told):
+    for result in _stream(plans, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return tuple(results[one.edition] for one in planned)
+    return tuple(results[planned.edition] for planned in plans)
 
 
 def _stream(
@@ -242,19 +242,20 @@ def _unknown(plans: Iterable[Planned], planner: Planner) -> list[Order]:
 
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
     """Return what turns an edition of a request into an order."""
-    decided = _imprints(loaded, today)
+    decided = _imprints(loaded, request, today)
     return lambda edition: order_of(
         edition, request.formats, attach=request.manifest, imprint=decided(edition)
     )
 
 
-def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
+def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    if not loaded.library.signoffs and not (loaded.project.root / RECORDS).is_dir():
+    has_records = (loaded.project.root / RECORDS).is_dir()
+    if not (request.review or loaded.library.signoffs or has_records):
         return lambda _edition: DRAFT
-    from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
+    from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja
 
-    return imprints(loaded, today)
+    return of_review_copies(loaded, today) if request.review else imprints(loaded, today)
 
 
 def _length(planned: Planned) -> int:

@@ -31,6 +31,8 @@ class Request:
     allow_empty: bool = False
     formats: tuple[str, ...] = ("pdf",)
     """Kinds of files that are written of each edition: `pdf`, `html`, `text`."""
+    review: bool = False
+    """Whether review copies are made, with a note and a line to sign beside each statement."""
     index: bool = False
     """Whether a page that lists what was written is written beside it."""
     manifest: bool = True
@@ -123,7 +125,8 @@ def _variants(library: Library, recipe: Recipe, request: Request) -> Iterator[Va
         papers, sizes = request.papers or (None,), request.sizes or (Size.STANDARD,)
         clinics = request.clinics or (library.settings.clinic,)
         for paper, size, clinic in product(papers, sizes, clinics):
-            yield replace(_variant(library, region, paper, clinic), size=Size(size))
+            made = _variant(library, region, paper, clinic)
+            yield replace(made, size=Size(size), review=request.review)
 
 
 def _regions(library: Library, request: Request) -> Iterator[Region]:

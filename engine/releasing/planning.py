@@ -25,6 +25,7 @@ from ..recording import (
     next_version,
     notices_on,
 )
+from ..selecting import narrowed
 
 KEPT_FROM_RELEASE = frozenset({"REV002", "EVD002"})
 """Warnings of a draft that are errors of a release: a review that is overdue, sources that nobody has confirmed."""
@@ -74,7 +75,8 @@ def plan(
     """
     judge = _Judge(loaded, records, _strict(check(loaded, today=today)), unsigned)
     wanted: dict[str, list[Edition]] = {}
-    for edition in request_editions(loaded.library, wish.request):
+    request = narrowed(loaded, wish.request, today)
+    for edition in request_editions(loaded.library, request):
         if wish.request.handouts or edition.recipe.status not in _RETIRED:
             wanted.setdefault(edition.recipe.id, []).append(edition)
     taken = records.codes

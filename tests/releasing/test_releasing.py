@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from handout_builder.engine.imprinting import Judge
@@ -16,7 +15,7 @@ from handout_builder.engine.releasing import ClockBehind, Said, withdraw
 from handout_builder.engine.repository import NoRepository, NotCommitted, UnknownRevision
 from handout_builder.engine.writing import CannotWrite
 
-from .conftest import DAY, Library, code_of, version_of
+from .conftest import DAY, Library, code_of, version_of, words_of
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -26,8 +25,7 @@ def test_a_release_writes_the_sheet_its_status_and_one_record(library: Library) 
     code = code_of(outcome)
     assert version_of(outcome) == "1.0.0"
     assert [path.name for path in outcome.paths] == ["hands_GB_en-GB_a4.pdf"]
-    with pypdfium2.PdfDocument(outcome.paths[0].read_bytes()) as pdf:
-        words = pdf[0].get_textpage().get_text_bounded()
+    (words,) = words_of(outcome.paths[0])
     assert "DRAFT" not in words
     assert "hands · 1.0.0 · " in words
     (name,) = library.records

@@ -204,7 +204,7 @@ def test_what_somebody_tried_is_written_down_whatever_came_of_it(office: Office)
     desk = office({})
     remark = ("--remark", "Read from top to bottom with NVDA.")
     for answer in ("no", "yes"):
-        done = run(desk, "attest", "hands", "pemat-u-12", answer, *remark, *REVIEWER, *RECORDED)
+        done = run(desk, "attest", "hands", "pemat-12", answer, *remark, *REVIEWER, *RECORDED)
         assert done.exit_code == 0, done.stderr
     first, second = (act.approves[0] for act in desk.loaded.library.signoffs.values())
     assert {first.answer, second.answer} == {"no", "yes"}
