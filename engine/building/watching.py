@@ -50,6 +50,7 @@ def watch(wanted: Errand, telling: Telling, store: Store | None) -> Iterator[Ans
                 last = _built(wanted, last.loaded, tell, pool, kept)
             yield said_of(last.outcome)
             pool.practise(shop_of(last.loaded), map(order_of, _samples(last.outcome)))
+            yield Answer("", f"handout: watching {project.root}; Ctrl-C ends it", 0)
             for changed in changes:
                 last, said = _after(changed, last, wanted, pool, kept)
                 yield said

@@ -1,8 +1,9 @@
 """Judge each handout with its editions, and keep what was found until what it rests on changes.
 
 Rules that judge a handout see of all claims and handouts only its own: the claims that it names or selects, and what
-these require. So the store's name for what they find is made of these as they stand in their files, of what was chosen and left
-out, and of all that is neither claim nor handout. A rule cannot come to rest on more without seeing nothing.
+these require. So the store's name for what they find is made of these as they stand in their files, of what was
+chosen and left out, and of all that is neither claim nor handout. A rule cannot come to rest on more without seeing
+nothing.
 """
 
 import json
