@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ...schema import Edition, Finding, Level
 from ..checking import counts, report
 from ..errors import CannotGoOn
-from ..loading import Loaded, load
+from ..loading import Loaded, Watched, load
 from ..remembering import Answer
 from ..store import Store
 from .answering import Errand, said_of
@@ -94,7 +94,8 @@ def _after(
 ) -> tuple[_Last, Answer]:
     """Build after a change, and say in a line what came of it."""
     began = time.monotonic()
-    loaded = load(wanted.project, store, before=last.loaded)
+    files = Watched(wanted.project.root, frozenset(changed))
+    loaded = load(wanted.project, store, files=files, before=last.loaded)
     try:
         now = _built(wanted, loaded, lambda _: _Quiet(), pool, store)
     except CannotGoOn as stop:

@@ -95,6 +95,19 @@ class Folder:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Watched(Folder):
+    """The files of a library of which somebody hears what changes, and else knows that nothing did."""
+
+    changed: frozenset[str]
+    """Paths of files, and of folders in which anything may have changed."""
+
+    def is_known_as(self, path: str, text: str) -> bool:  # noqa: ARG002 - whatever was read last
+        """Tell whether nothing was heard of a file, nor of a folder around it."""
+        parts = path.split("/")
+        return self.changed.isdisjoint("/".join(parts[:n]) for n in range(1, len(parts) + 1))
+
+
 def read_text(files: Files, path: str) -> TextFile | Finding:
     """Read a file as UTF-8; what cannot be read so is a finding."""
     if files.leads_out(path):
