@@ -163,10 +163,8 @@ def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
     planner = Planner(loaded, out, store, machine.releases)
     with _pool(loaded, machine, store) as pool:
         order = ordering(loaded, request, today)
-        plans = [planner.plan(edition, order(edition)) for edition in editions]
-        unknown = _unknown(plans, planner)
-        pool.start(len(unknown))  # they load the printer while we check
-        pool.foresee(make, unknown)
+        plans = list(_plans(editions, order, planner, pool))
+        pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
         findings = check(loaded, today=today, store=store, only=editions)
         desk = _Desk(loaded, planner, today)
         results = _results(plans, findings, desk, pool, tell(editions))
@@ -220,6 +218,8 @@ def _stream(
             yield known
         else:
             waiting.append(planned)
+    if waiting:
+        desk.planner.footing.look_around()
     waiting.sort(
         key=_length, reverse=True
     )  # else the last worker prints the longest while all others wait
@@ -232,12 +232,22 @@ def _stream(
             told.waiting()
 
 
-def _unknown(plans: Iterable[Planned], planner: Planner) -> list[Order]:
-    """Return the orders of which nothing is known, after a look at all that layouts may read for them."""
-    orders = [one.order for one in plans if one.record is None]
-    if orders or any(not one.up_to_date for one in plans):
-        planner.footing.look_around()
-    return orders
+def _plans(
+    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Pool
+) -> Iterator[Planned]:
+    """Plan editions, and let the pool foresee those of which nothing is known.
+
+    Before the first is made, there is a look at all files that layouts may read.
+    """
+    looked = False
+    for edition in editions:
+        planned = planner.plan(edition, order(edition))
+        if planned.record is None:
+            if not looked:
+                planner.footing.look_around()
+                looked = True
+            pool.foresee(make, [planned.order])
+        yield planned
 
 
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:

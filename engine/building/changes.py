@@ -92,7 +92,6 @@ def _listen(root: Path, out: Path, connection: Connection, parent: int) -> None:
         debounce=MOST,
         rust_timeout=LOOK_UP,
         yield_on_timeout=True,
-        ignore_permission_denied=True,
     )
     with suppress(BrokenPipeError):
         try:

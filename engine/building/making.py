@@ -40,7 +40,7 @@ class Shop:
     folders: tuple[Path, ...]
     store: Store | None = None
     press: Press = print_sheet
-    releases: Mapping[str, str] = field(default_factory=versions)
+    releases: Mapping[str, str] = field(default_factory=lambda: dict(versions()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def shop_of(
     loaded: Loaded, store: Store | None = None, releases: Mapping[str, str] | None = None
 ) -> Shop:
     """Return what the editions of a loaded library are made from."""
-    known = dict(releases or versions())  # so that a shop pickles
+    known = dict(releases or versions())  # which pickles
     return Shop(loaded.library, loaded.project.layouts, store, releases=known)
 
 

@@ -7,6 +7,7 @@ still checks whether it is fit; what comes of it is dropped where it is not.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from .fence import Contract
@@ -32,7 +33,7 @@ class StandingPool(Pool):
         for worker in self._heard(0):
             list(self._listen(worker))
         idle = sum(worker.idle for worker in self._workers)
-        tasks = self._numbered(_try, list(calls)[:idle])
+        tasks = self._numbered(_try, islice(calls, idle))
         return [began.number for began in self._hand_out(tasks)]
 
     def go_on(self, calls: Sequence["Call"], begun: Sequence[int | None]) -> Iterator[Event[Any]]:
@@ -71,7 +72,7 @@ class _Lent(Pool):
     def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
         """Begin the first of what will be asked for, as much as there are idle workers."""
         calls = (_packed(self._shop, function, one) for one in given)
-        self._ahead = list(zip(given, self._standing.begin(calls), strict=False))
+        self._ahead += zip(given, self._standing.begin(calls), strict=False)
 
     def run(
         self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
