@@ -218,7 +218,7 @@ def _stream(
             yield known
         else:
             waiting.append(planned)
-    if waiting:
+    if waiting and desk.planner.store:
         desk.planner.footing.look_around()
     waiting.sort(
         key=_length, reverse=True

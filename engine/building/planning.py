@@ -83,10 +83,10 @@ class Planner:
         Nothing is kept where a file of its layout changed since the build began: which of the two was read?
         """
         files = {kind: sha256(data).hexdigest() for kind, data in made.contents.items()}
-        sought = self.sought(made.sought)
-        steady = all(self.footing.look_again(name) == taken for name, taken in sought.items())
-        if self.store and steady:
-            keep_record(self.store, planned.name, planned.parts, sought, made)
+        if self.store:
+            sought = self.sought(made.sought)
+            if all(self.footing.look_again(name) == taken for name, taken in sought.items()):
+                keep_record(self.store, planned.name, planned.parts, sought, made)
         return files
 
     def keep(self, known: Container[str]) -> None:

@@ -102,9 +102,18 @@ def refuse_unknown(option: str, values: Collection[str], known: Collection[str])
     """Raise `SelectionError` for a value that is not known, with the nearest that is."""
     for value in values:
         if value not in known:
-            listed = ", ".join(sorted(known)) or "none"
-            hint = did_you_mean(value, known) or f"known are: {listed}"
+            hint = did_you_mean(value, known) or _listed(known)
             raise SelectionError(f'unknown {option} "{value}"; {hint}')
+
+
+_MOST = 30
+"""Words that a message lists; nobody reads more."""
+
+
+def _listed(known: Collection[str]) -> str:
+    if len(known) > _MOST:
+        return f"none of the {len(known)} that are known is like it; `handout ls` lists them"
+    return f"known are: {', '.join(sorted(known)) or 'none'}"
 
 
 def _recipes(library: Library, request: Request) -> Iterator[Recipe]:

@@ -63,4 +63,4 @@ def _as_released(
     except (LayoutFault, UnresolvedError):
         return None  # printing says what is wrong
     same = (one for one in newest if step(one.edition, facts) is Step.NONE)
-    return next((one for one in same if not notices_on(records, one.edition)), None)
+    return next((one for one in same if not notices_on(records, one)), None)

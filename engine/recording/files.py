@@ -79,10 +79,24 @@ class Records:
                 yield name, head
 
     @cached_property
+    def named_withdrawals(self) -> tuple[tuple[str, Withdrawal], ...]:
+        """All withdrawals with the names of their records, the oldest day first."""
+        heads = ((name, self._heads[name]) for name in self.names)
+        return tuple((name, head) for name, head in heads if isinstance(head, Withdrawal))
+
+    @property
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """All withdrawals, the oldest day first."""
-        heads = (self._heads[name] for name in self.names)
-        return tuple(head for head in heads if isinstance(head, Withdrawal))
+        return tuple(one for _, one in self.named_withdrawals)
+
+    def before(self, record: Release | Withdrawal | Recall) -> frozenset[str]:
+        """Return the names of all records that were there when one was made."""
+        found, waiting = set[str](), list(record.after)
+        while waiting:
+            if (name := waiting.pop()) not in found:
+                found.add(name)
+                waiting += self._heads[name].after
+        return frozenset(found)
 
     @cached_property
     def recalls(self) -> tuple[Recall, ...]:

@@ -161,7 +161,8 @@ def _how(wish: Wish, who: KnownSigner) -> Mapping[str, Any]:
 
 def _made(act: dict[str, Any], model: type[Act]) -> Act:
     """Return an act; raises `CannotSign` for words that no file may hold."""
-    for words in (*act["by"].values(), *act.values()):
+    remarks = (entry.get("remark") for entry in act.get("approves", ()))
+    for words in (*act["by"].values(), *act.values(), *remarks):
         if isinstance(words, str) and not words.replace("\n", " ").isprintable():
             raise CannotSign(f"{words!r} holds a character that cannot be printed")
     try:

@@ -267,12 +267,13 @@ def change_font(root: Path, dice: random.Random) -> None:
 
 
 def meddle(root: Path, dice: random.Random) -> None:
-    """Delete or change an output."""
-    name = some(dice, root.parent, "out/*")
-    if (root.parent / name).exists():
-        (root.parent / name).unlink() if dice.random() < 0.5 else (root.parent / name).write_text(
-            "x"
-        )
+    """Delete some outputs, and change some."""
+    for file in sorted(root.parent.glob("out/*")):
+        what = dice.randrange(3)
+        if what == 0:
+            file.unlink()
+        elif what == 1:
+            file.write_text("x", "utf-8")
 
 
 EDITS: tuple[Edit, ...] = (

@@ -273,3 +273,19 @@ def test_a_build_prints_a_withdrawn_sheet_as_a_draft(library: Library) -> None:
     withdraw(library.project, "hands", Said("A. Nurse", "Wrong.", DAY), library.out)
     (built,) = library.build("text")
     assert built.read_text().startswith("DRAFT")
+
+
+def test_a_page_that_comes_out_unfit_is_not_released(library: Library) -> None:
+    library.write(CLAIMS, "Dry your hands well.", "Dry your hands 猫 well.")
+    outcome = library.release()
+    assert not outcome.fit
+    assert {one.code for one in outcome.findings} == {"PRT001"}
+    assert (library.records, outcome.paths, library.out.exists()) == ([], (), False)
+
+
+def test_many_sheets_are_printed_in_workers(library: Library) -> None:
+    outcome = library.release(
+        papers=("a4", "letter"), sizes=("standard", "large"), regions=("GB", "US")
+    )
+    assert len(outcome.paths) == 8
+    assert all(path.read_bytes().startswith(b"%PDF") for path in outcome.paths)

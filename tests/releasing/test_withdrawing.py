@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handout_builder.engine.composing import Sheet
+from handout_builder.engine.printing import Printed
+from handout_builder.engine.printing.printer import PangoMissing
 from handout_builder.engine.recording import BadRecord, ask, read_records, standing
 from handout_builder.engine.releasing import (
     NothingReleased,
@@ -16,6 +19,7 @@ from handout_builder.engine.releasing import (
     withdraw,
     write_status,
 )
+from handout_builder.engine.releasing.notices import notice_files
 
 from .conftest import Library, code_of, words_of
 
@@ -192,3 +196,17 @@ def test_the_status_of_every_sheet_can_be_written_anew(
     paths = write_status(library.project, tmp_path / "web")
     assert len(paths) == 2 * len(codes)
     assert all(path.is_file() for path in paths)
+
+
+def test_a_recall_does_not_wait_for_a_printer(
+    library: Library, codes: tuple[str, str, str]
+) -> None:
+    def no_press(_sheet: Sheet) -> Printed:
+        raise PangoMissing("Pango is missing")
+
+    done = recall(library.project, "dry-hands", SAID, library.out)
+    (record,) = read_records(library.root).recalls
+    told = notice_files(library.project, record, done.standings, no_press)
+    assert told.unprinted == "Pango is missing"
+    assert [name.rpartition(".")[2] for name in told.files] == ["csv", "html"]
+    assert codes[0].encode() in told.files["recall-2026-05-01-claim-dry-hands.html"]
