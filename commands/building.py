@@ -1,6 +1,8 @@
 """`handout build` and `handout cache`."""
 
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,7 @@ from . import options
 from .saying import opened, say
 
 if TYPE_CHECKING:
+    from ..engine.projects import Project
     from ..engine.store import Store
 
 
@@ -80,12 +83,24 @@ if TYPE_CHECKING:
 @click.option(
     "--plan", "plan_only", is_flag=True, help="Say what is to be made, and why; make nothing."
 )
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Build again whenever something of the library is saved, until interrupted.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say of each edition why it is made.")
 @options.cache
 @options.today
 @options.project
 def build(
-    folder: Path, store: "Store | None", *, plan_only: bool, verbose: bool, **given: Any
+    folder: Path,
+    store: "Store | None",
+    *,
+    plan_only: bool,
+    watching: bool,
+    verbose: bool,
+    **given: Any,
 ) -> int:
     """Print handouts: all, or those with these IDs; options that choose may be repeated.
 
@@ -102,6 +117,10 @@ def build(
         with progress(sys.stderr, reasons=verbose) as tell:
             return answer(errand(project, given), tell, store)
 
+    if plan_only and watching:
+        raise click.UsageError("--plan makes nothing, so there is nothing to --watch")
+    if watching:
+        _watch(project, store, given, verbose=verbose)
     if plan_only:
         from ..engine.building import errand, plan
 
@@ -119,6 +138,17 @@ def build(
     said, known = remembered(kept, project.root, options, make)
     notice = f"handout: {len(said.files)} files, all up to date" if known else ""
     return say((filter(None, [said.out]), filter(None, [notice, said.err]), said.status))
+
+
+def _watch(
+    project: "Project", store: "Store | None", given: Mapping[str, Any], *, verbose: bool
+) -> None:
+    """Build, and build again after each change; only an interrupt ends it."""
+    from ..engine.building import errand, progress, watch
+
+    told = partial(progress, sys.stderr, reasons=verbose)
+    for said in watch(errand(project, given), told, store):
+        say((filter(None, [said.out]), filter(None, [said.err]), said.status))
 
 
 @click.group()

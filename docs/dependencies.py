@@ -11,12 +11,13 @@ PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 _LINE = re.compile(
     r'^    "(?P<name>[\w-]+)(?P<extras>\[[\w,]+\])?(?P<release>[^"]*)",?\s*(?:# (?P<reason>.*))?$'
 )
-_LIST = re.compile(r"^(?P<name>dependencies|test|lint|peers) = \[$")
+_LIST = re.compile(r"^(?P<name>dependencies|test|lint|watch|peers) = \[$")
 
 TITLES = {
     "dependencies": "To run",
     "test": "To test",
     "lint": "To check the code",
+    "watch": "To build whenever something is saved",
     "peers": "To measure others",
 }
 

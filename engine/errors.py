@@ -15,6 +15,7 @@
     ├── ClockBehind                the day is before that of the last release          (releasing)
     ├── NothingReleased            what is to be withdrawn was never released          (releasing)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
+    ├── CannotWatch                nothing tells of changes to files                   (building)
     ├── WorkerLost                 a process that should print cannot begin              (building)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
     ├── BadLimit                   the bound of the store is no number                      (store)

@@ -144,14 +144,26 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    loaded = load(project, store)
+    return build_loaded(load(project, store), request, out, today, tell, machine, store)
+
+
+def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
+    loaded: Loaded,
+    request: Request,
+    out: Path,
+    today: date,
+    tell: Tell,
+    machine: Machine | None = None,
+    store: Store | None = None,
+) -> Outcome:
+    """Build from a library that is loaded; as `build`."""
     request = narrowed(loaded, request, today, store)
     editions = request_editions(loaded.library, request)
     machine = machine or Machine()
     planner = Planner(loaded, out, store, machine.releases)
     with _pool(loaded, machine, store) as pool:
         order = ordering(loaded, request, today)
-        plans = [planner.plan(edition, order(edition)) for edition in editions]
+        plans = list(_plans(editions, order, planner, pool))
         pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
         findings = check(loaded, today=today, store=store, only=editions)
         desk = _Desk(loaded, planner, today)
@@ -218,6 +230,24 @@ def _stream(
             told.began(waiting[event.number].edition)
         else:
             told.waiting()
+
+
+def _plans(
+    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Pool
+) -> Iterator[Planned]:
+    """Plan editions, and let the pool foresee those of which nothing is known.
+
+    Before the first is made, there is a look at all files that layouts may read.
+    """
+    looked = False
+    for edition in editions:
+        planned = planner.plan(edition, order(edition))
+        if planned.record is None:
+            if not looked:
+                planner.footing.look_around()
+                looked = True
+            pool.foresee(make, [planned.order])
+        yield planned
 
 
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
