@@ -19,9 +19,11 @@ from .building import again, cold, growing, large, pairs, printing
 from .checking import checking, starting
 from .cluster import cluster
 from .measuring import Group, Result, run
+from .recording import recording
 from .remembering import remembering
 from .reviewing import reviewing
 from .saving import save
+from .tracing import tracing
 from .watching import watching
 
 GROUPS: Mapping[str, Callable[[Path], Group]] = {
@@ -33,8 +35,10 @@ GROUPS: Mapping[str, Callable[[Path], Group]] = {
     "again": again,
     "growing": growing,
     "large": large,
+    "recording": recording,
     "remembering": remembering,
     "reviewing": reviewing,
+    "tracing": tracing,
     "watching": watching,
     "cluster": cluster,
 }

@@ -22,8 +22,8 @@ from .measuring import Command, Group, Measure
 
 HANDOUT_ID, CLAIM, FILE = "handout-12", "claim-12-3", "00010.yaml"
 PATIENCE = 120.0
-SETTLED = 3.0
-"""Seconds in which nothing is written any more after the first build."""
+READY = "handout: watching"
+"""How the line begins by which it says that it has built all and waits."""
 
 
 def watching(folder: Path) -> Group:
@@ -47,11 +47,11 @@ def main(how: str, library: str, out: str) -> None:
 
 def _watched(library: Path, out: Path) -> float:
     command = [*HANDOUT, "build", "--watch", "--project", str(library), "--out", str(out)]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
     try:
-        _until(lambda: bool(_state(out)), PATIENCE)
-        _settle(out)
+        next(line for line in process.stderr or () if line.startswith(READY))
         before = _state(out)
         start = time.perf_counter()
         change(library / "content" / "claims" / FILE, CLAIM)()
@@ -65,14 +65,6 @@ def _watched(library: Path, out: Path) -> float:
 def _state(out: Path) -> tuple[int, ...]:
     """Return what changes when the handout is written anew."""
     return tuple(path.stat().st_ino for path in out.glob(f"{HANDOUT_ID}_*.pdf"))
-
-
-def _settle(out: Path) -> None:
-    count, since = -1, time.perf_counter()
-    while time.perf_counter() - since < SETTLED:
-        time.sleep(0.1)
-        if (now := len(list(out.glob("*")))) != count:
-            count, since = now, time.perf_counter()
 
 
 def _until(done: Callable[[], bool], patience: float) -> None:

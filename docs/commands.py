@@ -12,10 +12,17 @@ PAGE = "commands.md"
 STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
     {
         "build": {
-            0: "all that was asked for is printed, and no error was found",
+            0: "all that was asked for is printed or up to date, and no error was found; with `--plan`: told",
             1: "a handout was not printed, or there are errors in the library",
             2: "a choice names what is not there or matches nothing, Pango is missing, "
             "or the folder cannot be written",
+        },
+        "cache info": {0: "told", 2: "`HANDOUT_CACHE_LIMIT` is no number"},
+        "cache clear": {0: "removed", 2: "`HANDOUT_CACHE_LIMIT` is no number"},
+        "cache verify": {
+            0: "all that is kept is sound",
+            1: "something was damaged, and was removed",
+            2: "`HANDOUT_CACHE_LIMIT` is no number",
         },
         "check": {
             0: "nothing that fails: by default no errors; with `--exit-zero` whatever was found",
@@ -45,6 +52,10 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             "git repository, or a file cannot be written",
         },
         "why": {0: "answered, yes or no", 2: "the claim, handout or region is not there"},
+        "report": {
+            0: "reported, whatever was found",
+            2: "a handout is not there, or the file cannot be written",
+        },
         "review list": {0: "listed", 2: "a choice names what is not there"},
         "review show": {0: "shown", 2: "there is no such claim"},
         "review sign": {
@@ -62,7 +73,8 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "there is no such sign-off, or the disk takes no file; nothing was written",
         },
         "release": {
-            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: the same",
+            0: "released, or nothing has changed; with `--dry-run`: nothing stands in the way; with `--verify`: "
+            "the same",
             1: "something stands in the way, and nothing was released; with `--verify`: a sheet differs",
             2: "something is not committed, there is no git repository or no branch, the clock is behind, a record is "
             "damaged or lost, a choice names what is not there, or the disk takes no file; nothing was released",
@@ -93,7 +105,7 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
 OPENING = """\
 # Commands
 
-<!-- Written by `python docs/generate.py` from cli.py: do not edit. -->
+<!-- Written by `python docs/generate.py` from commands/: do not edit. -->
 
 Every command looks for a `handout.toml` in the current folder and in those above it, and works on
 the library there. Where there is none it works on the B12 library inside the package, and says so

@@ -144,8 +144,8 @@ the region that `handout.toml` names must be there; all other folders may be emp
 {folders}
 
 The names of files in the first kind of folder are free, and sub-folders may be used. In the second
-kind the name of the file is the id of what is in it, so `id` is not written. Files of content that
-stand elsewhere under `content/` are reported (SCH013). A library may also have [its own
+kind the name of the file is the id of what is in it, so `id` is not written. Files that
+stand elsewhere under `content/` or `signoffs/` are reported (SCH013). A library may also have [its own
 layouts](../how-to/a-new-layout.md).
 
 A key that is not on this page is refused, with a suggestion. `handout schema` writes the same as

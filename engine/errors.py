@@ -2,6 +2,8 @@
 
     CannotGoOn                     exit 2: the command, the settings or the machine must change first
     ├── SelectionError             a request names what is not there, or nothing      (choosing)
+    ├── CannotSign                 a sign-off would not count, or says too little      (reviewing)
+    ├── NoOpenSsh                  a signature cannot be made without OpenSSH          (reviewing)
     ├── UnknownRule                no rule has this code                               (checking)
     ├── BadBaseline                a file is no baseline, or a newer one               (checking)
     ├── NotInLibrary               a path leads to no part of the library              (checking)
@@ -13,6 +15,7 @@
     ├── ClockBehind                the day is before that of the last release          (releasing)
     ├── NothingReleased            what is to be withdrawn was never released          (releasing)
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
+    ├── CannotWatch                nothing tells of changes to files                   (building)
     ├── WorkerLost                 a process that should print cannot begin              (building)
     ├── NoCluster                  a cluster is out of reach, or has nobody who may print  (building)
     ├── Unlike                     a worker of a cluster would make other bytes         (building)

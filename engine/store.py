@@ -31,7 +31,7 @@ FILES = "file"
 _DIGEST = 64
 """Letters of a SHA-256 digest in hexadecimal."""
 _A_DAY = 86_400
-_ROOMS = ("schema", "language", "rules", "engine", "layouts")
+_ROOMS = ("commands", "schema", "language", "rules", "engine", "layouts")
 _CODE = ("*.py", "*.toml", "*.txt", "*.z")
 _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""

@@ -13,10 +13,10 @@ A rule defines `LEVEL` and one or more of these, which yield `Fault`s:
 - `check_claim(claim, library)`, `check_recipe(recipe, library)`, `check_edition(edition, library)`;
 - `check_library(library)`, `check_dates(library, today)`: what takes all things at once.
 
-A rule whose faults are found where files are read, findings are set aside, sheets are composed, pages are
-printed or a printer is stopped names that stage as `FOUND_BY` instead: `loading`, `checking`, `composing`,
-`printing` or `building`; and `verifying` where only a PDF that is read back can break it. The examples of such
-a rule are PDFs.
+A rule whose faults are found where files are read, sign-offs are looked through, findings are set aside, sheets are
+composed, pages are printed or a printer is stopped names that stage as `FOUND_BY` instead: `loading`, `reviewing`,
+`checking`, `composing`, `printing` or `building`; and `verifying` where only a PDF that is read back can break it.
+The examples of such a rule are PDFs.
 
 It may also define `CLINICIAN_LEVEL`, its level where professionals read; `ROWS`, the numbers of the rows of the
 catalogue of standards (docs/reference/standards.md) that it does; and `SAFETY = True`: then nobody can switch it

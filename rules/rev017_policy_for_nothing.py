@@ -1,4 +1,4 @@
-"""A policy on sign-offs names a category of the library.
+"""A policy on sign-offs names categories of the library, and items that somebody can try.
 
 One with a slip in its name holds for nothing, and claims that should be signed by two are signed by one.
 

@@ -18,6 +18,8 @@ class Variant:
     paper: Paper
     size: Size = Size.STANDARD
     clinic: str | None = None
+    review: bool = False
+    """Whether it is a review copy, with a note and a line to sign beside each statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Edition:
             variant.paper,
             variant.size,
             variant.clinic,
+            "review" if variant.review else None,
         ]
         return "_".join(part for part in parts if part and part != Size.STANDARD)
 

@@ -14,6 +14,8 @@ class Imprint:
     """`4FJK-7RWX`."""
     address: str = ""
     """What its QR code leads to; nothing where the library has no address."""
+    signoffs: tuple[tuple[str, str], ...] = ()
+    """Of a review copy: each thing that it prints, as in `claim tx-dose`, and who signed it last, in words."""
 
     @property
     def released(self) -> bool:

@@ -68,5 +68,7 @@ class Library:
             "region": self.regions,
             "contacts": self.contacts,
             "handout": self.recipes,
+            "sign-off": self.signoffs,
+            "withdrawal": self.withdrawals,
         }
         return things.get(kind, {})

@@ -65,7 +65,9 @@ class ReleasedEdition(Model):
     code: SheetCode = Field(description="what is read over the telephone")
     address: Words | None = Field(default=None, description="what its QR code leads to")
     reviewed: Day | None = Field(default=None, description="its review date, as it was printed")
-    next_review: Day | None = Field(default=None, description="when the next was due")
+    next_review: Day | None = Field(
+        default=None, alias="next-review", description="when the next was due"
+    )
     claims: tuple[ReleasedClaim, ...] = Field(description="what it printed, in print order")
     sources: Mapping[Slug, Digest] = Field(
         default_factory=dict, description="the sources that it rests on or lists"

@@ -5,6 +5,7 @@ from .building import Built, Machine, Outcome, Refused, build, print_edition
 from .fence import Limits
 from .progress import progress
 from .timing import write_timings
+from .watching import watch
 
 __all__ = [
     "Built",
@@ -19,5 +20,6 @@ __all__ = [
     "plan",
     "print_edition",
     "progress",
+    "watch",
     "write_timings",
 ]

@@ -52,6 +52,11 @@ def answer(wanted: Errand, tell: Tell, store: Store | None) -> Answer:
     outcome = build(wanted.project, request, wanted.out, wanted.today, tell, machine, store)
     if wanted.timings:
         write_timings(outcome, wanted.timings)
+    return said_of(outcome)
+
+
+def said_of(outcome: Outcome) -> Answer:
+    """Put into words what came of a build: its paths, its findings, and whether all is fit."""
     found = outcome.findings
     return Answer(
         "\n".join(map(str, outcome.paths)),

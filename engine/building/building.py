@@ -145,18 +145,30 @@ def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    loaded = load(project, store)
+    return build_loaded(load(project, store), request, out, today, tell, machine, store)
+
+
+def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
+    loaded: Loaded,
+    request: Request,
+    out: Path,
+    today: date,
+    tell: Tell,
+    machine: Machine | None = None,
+    store: Store | None = None,
+) -> Outcome:
+    """Build from a library that is loaded; as `build`."""
     request = narrowed(loaded, request, today, store)
     editions = request_editions(loaded.library, request)
     machine = machine or Machine()
     planner = Planner(loaded, out, store, machine.releases)
     with _pool(loaded, machine, store) as pool:
-        if not planner.last:
-            pool.start(len(editions))  # workers load the printer while we check
+        order = ordering(loaded, request, today)
+        plans = list(_plans(editions, order, planner, pool))
+        pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
         findings = check(loaded, today=today, store=store, only=editions)
-        orders = ordering(loaded, request, today)
-        desk = _Desk(loaded, planner, orders, today)
-        results = _results(editions, findings, desk, pool, tell(editions))
+        desk = _Desk(loaded, planner, today)
+        results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, out) if request.index else None
@@ -176,41 +188,38 @@ def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
 
 
 class _Desk(NamedTuple):
-    """What is built from, who knows what is up to date, how editions are ordered, and the day that judges."""
+    """What is built from, who knows what is up to date, and the day that judges."""
 
     loaded: Loaded
     planner: Planner
-    order: Callable[[Edition], Order]
     today: date
 
 
 def _results(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
-    for result in _stream(editions, findings, desk, pool, told):
+    for result in _stream(plans, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return tuple(results[edition] for edition in editions)
+    return tuple(results[planned.edition] for planned in plans)
 
 
 def _stream(
-    editions: Sequence[Edition], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
     waiting: list[Planned] = []
     errors = Errors(desk.loaded.library, findings)
-    for edition in editions:
-        if blocking := errors.on(edition):
-            yield Refused(edition, blocking)
-            continue
-        planned = desk.planner.plan(edition, desk.order(edition))
-        if known := _known(planned, desk, pool.limits):
+    for planned in plans:
+        if blocking := errors.on(planned.edition):
+            yield Refused(planned.edition, blocking)
+        elif known := _known(planned, desk, pool.limits):
             yield known
         else:
             waiting.append(planned)
-    if waiting:
+    if waiting and desk.planner.store:
         desk.planner.footing.look_around()
     waiting.sort(  # else the last worker prints the longest while all others wait
         key=lambda planned: letters(planned.edition), reverse=True
@@ -226,21 +235,40 @@ def _stream(
             told.waiting()
 
 
+def _plans(
+    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Crew
+) -> Iterator[Planned]:
+    """Plan editions, and let the pool foresee those of which nothing is known.
+
+    Before the first is made, there is a look at all files that layouts may read.
+    """
+    looked = False
+    for edition in editions:
+        planned = planner.plan(edition, order(edition))
+        if planned.record is None:
+            if not looked:
+                planner.footing.look_around()
+                looked = True
+            pool.foresee(make, [planned.order])
+        yield planned
+
+
 def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
     """Return what turns an edition of a request into an order."""
-    decided = _imprints(loaded, today)
+    decided = _imprints(loaded, request, today)
     return lambda edition: order_of(
         edition, request.formats, attach=request.manifest, imprint=decided(edition)
     )
 
 
-def _imprints(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
+def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    if not loaded.library.signoffs and not (loaded.project.root / RECORDS).is_dir():
+    has_records = (loaded.project.root / RECORDS).is_dir()
+    if not (request.review or loaded.library.signoffs or has_records):
         return lambda _edition: DRAFT
-    from ..imprinting import imprints  # noqa: PLC0415 - loads Jinja
+    from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja
 
-    return imprints(loaded, today)
+    return of_review_copies(loaded, today) if request.review else imprints(loaded, today)
 
 
 def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | None:

@@ -92,7 +92,7 @@ def serve(
     """Live as a worker. `others` are connections of the parent's that a fork has copied."""
     for other in others:
         other.close()
-    _stand_alone(parent)
+    stand_alone(parent)
     gc.disable()
     try:
         contract.prepare()
@@ -159,8 +159,8 @@ def _limited(limits: Limits) -> Generator[None]:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
-def _stand_alone(parent: int) -> None:
-    """Leave the terminal to the parent, and die with it."""
+def stand_alone(parent: int) -> None:
+    """Leave the terminal to the parent, and die with it, in a process that is to live as a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked, and ends us
     _unblock()
     nothing = os.open(os.devnull, os.O_RDWR)

@@ -40,7 +40,7 @@ class Shop:
     folders: tuple[Path, ...]
     store: Store | None = None
     press: Press = print_sheet
-    releases: Mapping[str, str] = field(default_factory=versions)
+    releases: Mapping[str, str] = field(default_factory=lambda: dict(versions()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def shop_of(
     loaded: Loaded, store: Store | None = None, releases: Mapping[str, str] | None = None
 ) -> Shop:
     """Return what the editions of a loaded library are made from."""
-    return Shop(loaded.library, loaded.project.layouts, store, releases=releases or versions())
+    known = dict(releases or versions())  # which pickles
+    return Shop(loaded.library, loaded.project.layouts, store, releases=known)
 
 
 def order_of(
@@ -112,9 +113,14 @@ def make(shop: Shop, order: Order) -> Made:
     Raises `PangoMissing` and `PrinterDiffers` where nothing can be printed; UnresolvedError for what a rule should
     have refused before; and whatever a printer raises that was given the impossible.
     """
+    return make_part(shop, (*part_of(shop.library, chosen(shop, order)), order))
+
+
+def make_part(shop: Shop, given: tuple[Library, Edition, Order]) -> Made:
+    """Make an edition from its own part of a library, whatever library the shop has. Raises as `make` does."""
     from ..composing import LayoutFault, Layouts, compose  # noqa: PLC0415 - loads Jinja
 
-    library, edition = part_of(shop.library, _chosen(shop, order))
+    library, edition, order = given
     layouts = Layouts(shop.folders)
     try:
         composed = compose(library, edition, layouts, order.imprint)
@@ -144,14 +150,15 @@ def make_index(shop: Shop, listed: tuple[tuple[Order, Mapping[str, str]], ...]) 
     """Make the page that lists editions and the names of their files by what they are: `PDF`, `HTML`, `Text`."""
     from ..composing import Entry, LayoutFault, Layouts, index  # noqa: PLC0415 - loads Jinja
 
-    entries = [Entry(_chosen(shop, order), files) for order, files in listed]
+    entries = [Entry(chosen(shop, order), files) for order, files in listed]
     try:
         return index(entries, shop.library.settings, Layouts(shop.folders)).encode()
     except LayoutFault as fault:
         return _broken(fault)
 
 
-def _chosen(shop: Shop, order: Order) -> Edition:
+def chosen(shop: Shop, order: Order) -> Edition:
+    """Return the edition that is ordered, with its claims."""
     return choose(shop.library, shop.library.recipes[order.handout], order.variant)
 
 

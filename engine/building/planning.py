@@ -6,7 +6,7 @@ the bytes that came of it. Nothing here looks at a clock, or loads what composes
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Planner:
         """Return whether an edition is up to date, and why not."""
         if self.store is None:
             return Planned(edition, order, "", {}, None, (NOTHING_KEPT,))
-        parts = self.footing.parts(edition, asdict(order))
+        parts = self.footing.parts(edition, order)
         name = record_name(parts)
         record = find_record(self.store, name)
         if record and self.sought(record.sought) == record.sought:
@@ -83,10 +83,10 @@ class Planner:
         Nothing is kept where a file of its layout changed since the build began: which of the two was read?
         """
         files = {kind: sha256(data).hexdigest() for kind, data in made.contents.items()}
-        sought = self.sought(made.sought)
-        steady = all(self.footing.look_again(name) == taken for name, taken in sought.items())
-        if self.store and steady:
-            keep_record(self.store, planned.name, planned.parts, sought, made)
+        if self.store:
+            sought = self.sought(made.sought)
+            if all(self.footing.look_again(name) == taken for name, taken in sought.items()):
+                keep_record(self.store, planned.name, planned.parts, sought, made)
         return files
 
     def keep(self, known: Container[str]) -> None:

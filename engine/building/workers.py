@@ -16,9 +16,10 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
@@ -35,10 +36,10 @@ TICK = 0.2
 START = 120
 """Seconds in which a worker must be ready."""
 if sys.platform == "linux":
-    _CONTEXT = multiprocessing.get_context("fork")
+    CONTEXT = multiprocessing.get_context("fork")
 else:
-    _CONTEXT = multiprocessing.get_context("spawn")
-_FORKED = _CONTEXT.get_start_method() == "fork"
+    CONTEXT = multiprocessing.get_context("spawn")
+_FORKED = CONTEXT.get_start_method() == "fork"
 
 
 class WorkerLost(CannotGoOn):
@@ -81,6 +82,9 @@ class Crew(Protocol):
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
     def start(self, tasks: int) -> None: ...
+    def foresee(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+    ) -> None: ...
     def run(
         self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]: ...
@@ -132,8 +136,8 @@ class _Worker:
 
 def start_child(contract: Contract, others: Sequence[Connection]) -> tuple[Process, Connection]:
     """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
-    ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(
+    ours, theirs = CONTEXT.Pipe()
+    process = CONTEXT.Process(
         target=serve,
         args=(contract, theirs, os.getpid(), [ours, *others] if _FORKED else []),
         daemon=True,
@@ -154,6 +158,7 @@ class Pool:
         self._contract = contract
         self._workers: list[_Worker] = []
         self._started = 0
+        self._numbers = count()
 
     def __enter__(self) -> Self:
         return self
@@ -175,18 +180,57 @@ class Pool:
         The first are begun first. A task that fails yields a `Failed`. Raises what a worker says that stops
         everything, and `WorkerLost` where none gets to work.
         """
-        tasks = deque((number, (function, one)) for number, one in enumerate(given))
-        while tasks or any(worker.task is not None for worker in self._workers):
+        tasks = self._numbered(function, given)
+        places = {number: place for place, (number, _) in enumerate(tasks)}
+        yield from self._awaited(tasks, places)
+
+    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+        """Be told what will be asked for, unless it is found not to be fit; these workers begin only when asked."""
+
+    def _numbered(
+        self, function: Callable[[Shop, Given], Result], given: Iterable[Given]
+    ) -> deque[tuple[int, Any]]:
+        """Return tasks under numbers that no other task of this pool has."""
+        return deque((next(self._numbers), (function, one)) for one in given)
+
+    def _awaited(
+        self, tasks: deque[tuple[int, Any]], places: Mapping[int, int]
+    ) -> Iterator[Event[Any]]:
+        """Hand out tasks; yield what comes of those that have a place, under that, until it has come of all.
+
+        What comes of others, which somebody has given up or begun ahead, is dropped.
+        """
+        awaited = set(places)
+        while awaited:
             self.start(len(tasks) + sum(worker.task is not None for worker in self._workers))
-            yield from self._hand_out(tasks)
-            heard = self._heard()
-            for worker in heard:
-                yield from self._listen(worker)
-            late = self._late()
-            for worker in late:
-                yield from self._stop(worker)
-            if not heard and not late:
-                yield Waiting()
+            for event in self._round(tasks):
+                if isinstance(event, Waiting | Noticed):
+                    yield event
+                elif event.number in places:
+                    if isinstance(event, Done):
+                        awaited.discard(event.number)
+                    yield event._replace(number=places[event.number])
+
+    def _round(self, tasks: deque[tuple[int, Any]]) -> Iterator[Event[Any]]:
+        yield from self._hand_out(tasks)
+        heard = self._heard()
+        for worker in heard:
+            yield from self._listen(worker)
+        late = self._late()
+        for worker in late:
+            yield from self._stop(worker)
+        if not heard and not late:
+            yield Waiting()
+
+    def each(self, function: Callable[[Shop, Given], Result], given: Given) -> None:
+        """Call a function once in every worker, when all are ready, whatever comes of it."""
+        self.start(self.jobs)
+        while not all(worker.ready for worker in self._workers):
+            for worker in self._heard():
+                list(self._listen(worker))
+            for worker in self._late():
+                list(self._stop(worker))
+        list(self.run(function, [given] * len(self._workers)))
 
     def _begun(self) -> _Worker:
         self._started += 1
@@ -205,10 +249,10 @@ class Pool:
                     tasks.popleft()
                     yield Began(number)
 
-    def _heard(self) -> list[_Worker]:
+    def _heard(self, patience: float = TICK) -> list[_Worker]:
         """Wait until workers say something, die, or are late."""
         nearest = min((worker.deadline(self.limits) for worker in self._workers), default=0.0)
-        left = max(0.0, min(TICK, nearest - time.monotonic()))
+        left = max(0.0, min(patience, nearest - time.monotonic()))
         talking = wait([worker.connection for worker in self._workers], left)
         return [worker for worker in self._workers if worker.connection in talking]
 

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from ...schema import Finding, Level
-from ..loading import load
+from ..loading import Loaded, load
 from ..projects import Project, folder_in_repository
+from ..relating import Graph
 from ..remembering import Answer
+from ..selecting import LAST_COMMIT, Choice, chosen
 from ..store import Store
 from .baseline import Baseline, read_baseline, set_aside, write_baseline
 from .reports import report
@@ -29,12 +31,15 @@ class Question:
     baseline: Path | None = None
     new_baseline: Path | None = None
     exit_zero: bool = False
+    select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    since: str = LAST_COMMIT
 
 
 def answer(project: Project, question: Question, store: Store | None = None) -> Answer:
     """Check a library and say what was found.
 
-    Raises `UnknownRule`, `BadBaseline`, and `CannotWrite` where a new baseline cannot be written.
+    Raises `UnknownRule`, `BadBaseline`, `SelectionError`, and `CannotWrite` where a new baseline cannot be written.
     """
     picked = pick(question.rules, question.ignored)
     old = None if question.new_baseline else question.baseline
@@ -47,11 +52,22 @@ def answer(project: Project, question: Question, store: Store | None = None) -> 
         notices += _adopted(held, refused)
     if held:
         findings = set_aside(loaded, findings, held, picked)
-    findings = within(findings, project, question.paths)
+    findings = _selected(loaded, within(findings, project, question.paths), question)
     fail_on = Level(question.fail_on)
     said = report(findings, question.output_format, fail_on, folder_in_repository(project))
     is_fit = question.exit_zero or fit(findings, fail_on)
     return Answer(said, "\n".join([*notices, counts(findings)]), 0 if is_fit else 1)
+
+
+def _selected(
+    loaded: Loaded, findings: tuple[Finding, ...], question: Question
+) -> tuple[Finding, ...]:
+    """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
+    choice = Choice(question.select, question.exclude, question.since)
+    if not choice:
+        return findings
+    taken, things = chosen(loaded, choice, question.today), set(Graph(loaded.library).things())
+    return tuple(one for one in findings if one.subject in taken or one.subject not in things)
 
 
 def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:

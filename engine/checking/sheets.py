@@ -1,8 +1,9 @@
 """Judge each handout with its editions, and keep what was found until what it rests on changes.
 
 Rules that judge a handout see of all claims and handouts only its own: the claims that it names or selects, and what
-these require. So the store's name for what they find is made of the files of these, of what was chosen and left
-out, and of all that is neither claim nor handout. A rule cannot come to rest on more without seeing nothing.
+these require. So the store's name for what they find is made of these as they stand in their files, of what was
+chosen and left out, and of all that is neither claim nor handout. A rule cannot come to rest on more without seeing
+nothing.
 """
 
 import json
@@ -47,15 +48,18 @@ class _Job(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """What names have in common, and the digest of each file that was needed."""
+    """What names have in common, and the digest of each part of a file that was needed."""
 
     rest: str
     texts: dict[str, str]
 
-    def text(self, document: Document) -> str:
-        if document.path not in self.texts:
-            self.texts[document.path] = sha256(document.text.encode()).hexdigest()
-        return self.texts[document.path]
+    def text(self, document: Document, at: tuple[int, ...]) -> tuple[str, int, str]:
+        """Return the path, the line and a digest of an entry of a file, or of a whole one."""
+        line, text = document.entries[at[0]] if at else (0, document.text)
+        key = f"{document.path}:{line}"
+        if key not in self.texts:
+            self.texts[key] = sha256(text.encode()).hexdigest()
+        return document.path, line, self.texts[key]
 
 
 def _job(loaded: Loaded, recipe: Recipe) -> _Job:
@@ -105,13 +109,11 @@ def _name(loaded: Loaded, job: _Job, naming: _Naming | None) -> str:
     subjects += [
         Subject("claim", name) for name in sorted({*library.claims, *library.known["claim"]})
     ]
-    documents = dict.fromkeys(
-        (origin[0].path, naming.text(origin[0]))
-        for subject in subjects
-        if (origin := loaded.origins.get(subject))
-    )
+    texts = [
+        naming.text(*origin) for subject in subjects if (origin := loaded.origins.get(subject))
+    ]
     lost = sorted(library.lost.get("claim", ()))
-    whole = [subjects, [*documents], lost, [_chosen(edition) for edition in job.editions]]
+    whole = [subjects, texts, lost, [_chosen(edition) for edition in job.editions]]
     return name_of("handout", naming.rest, json.dumps(whole))
 
 

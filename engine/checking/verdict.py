@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ...schema import Claim, Edition, Finding, Level, Library, Show, Subject
 from ..projects import SETTINGS, Project
@@ -51,7 +51,7 @@ def blocked_by(
 ) -> tuple[Finding, ...]:
     """Return the errors that forbid to print an edition.
 
-    They are those on anything that it prints or must print, those on the settings and the layouts, and those of
+    They are those on anything that it prints or must print, those on the settings and its layout, and those of
     which nobody can tell what they are about, if they may be about it: it lacks something, or
     prints what it finds.
     """
@@ -66,15 +66,22 @@ class Errors:
         self.about: dict[Subject | None, list[Finding]] = {}
         for one in findings:
             if fails(one):
-                everywhere = one.place.path == SETTINGS or _is_layout(one)
-                about = _EVERYTHING if everywhere else one.subject
-                self.about.setdefault(about, []).append(one)
+                self.about.setdefault(self._about(one), []).append(one)
+
+    def _about(self, finding: Finding) -> Subject | None:
+        """Return what is not to be printed; of a file in a layout's own folder, what is printed in that layout."""
+        if finding.place.path == SETTINGS:
+            return _EVERYTHING
+        if finding.subject is None or finding.subject.kind != "layout":
+            return finding.subject
+        folder = PurePosixPath(finding.place.path).parts[1:2]
+        return Subject("layout", *folder) if {*folder} <= self.library.layouts else _EVERYTHING
 
     def on(self, edition: Edition) -> tuple[Finding, ...]:
         """Return those that forbid to print an edition, as `blocked_by` tells."""
         if not self.about:
             return ()
-        subjects = {_EVERYTHING, *rests_on(edition)}
+        subjects = {_EVERYTHING, Subject("layout", edition.recipe.layout), *rests_on(edition)}
         found = [one for subject in subjects for one in self.about.get(subject, ())]
         if None in self.about and (
             _searches(edition) or any(_lacks(self.library, subject) for subject in subjects)
@@ -85,10 +92,6 @@ class Errors:
 
 _EVERYTHING = Subject("library", "")
 """What errors are about that stop every edition."""
-
-
-def _is_layout(finding: Finding) -> bool:
-    return finding.subject is not None and finding.subject.kind == "layout"
 
 
 def _searches(edition: Edition) -> bool:

@@ -32,6 +32,8 @@ class Request:
     allow_empty: bool = False
     formats: tuple[str, ...] = ("pdf",)
     """Kinds of files that are written of each edition: `pdf`, `html`, `text`."""
+    review: bool = False
+    """Whether review copies are made, with a note and a line to sign beside each statement."""
     index: bool = False
     """Whether a page that lists what was written is written beside it."""
     manifest: bool = True
@@ -103,9 +105,18 @@ def refuse_unknown(option: str, values: Collection[str], known: Collection[str])
     """Raise `SelectionError` for a value that is not known, with the nearest that is."""
     for value in values:
         if value not in known:
-            listed = ", ".join(sorted(known)) or "none"
-            hint = did_you_mean(value, known) or f"known are: {listed}"
+            hint = did_you_mean(value, known) or _listed(known)
             raise SelectionError(f'unknown {option} "{value}"; {hint}')
+
+
+_MOST = 30
+"""Words that a message lists; nobody reads more."""
+
+
+def _listed(known: Collection[str]) -> str:
+    if len(known) > _MOST:
+        return f"none of the {len(known)} that are known is like it; `handout ls` lists them"
+    return f"known are: {', '.join(sorted(known)) or 'none'}"
 
 
 def _recipes(library: Library, request: Request) -> Iterator[Recipe]:
@@ -126,7 +137,8 @@ def _variants(library: Library, recipe: Recipe, request: Request) -> Iterator[Va
         papers, sizes = request.papers or (None,), request.sizes or (Size.STANDARD,)
         clinics = request.clinics or (library.settings.clinic,)
         for paper, size, clinic in product(papers, sizes, clinics):
-            yield replace(_variant(library, region, paper, clinic), size=Size(size))
+            made = _variant(library, region, paper, clinic)
+            yield replace(made, size=Size(size), review=request.review)
 
 
 def _regions(library: Library, request: Request) -> Iterator[Region]:

@@ -13,6 +13,7 @@ from .showing.markdown import markdown
 from .showing.records import as_json
 from .showing.text import text
 from .sides import FindCommit, side
+from .signoffs import stale_signoffs
 
 HERE = "."
 
@@ -37,7 +38,8 @@ def compare(
     here = str(project.root) if old == HERE else old
     before = side(here, project, find_commit, store, after.loaded)
     found = differences(before.loaded, after.loaded)
-    stale = Stale(found.stale)
+    signoffs = stale_signoffs(before.loaded.library, after.loaded.library, found)
+    stale = Stale(found.stale, signoffs)
     return Comparison(_called(old), _called(new), before.loaded, after.loaded, found, stale)
 
 

@@ -17,6 +17,14 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a review copy says beside a statement: `told` of it, and the words before the line to sign."""
+
+    told: Markup
+    sign: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """A claim as it is printed. `text` is safe HTML."""
 
@@ -24,6 +32,7 @@ class ItemView:
     text: Markup
     label: Markup | None = None
     cites: tuple[Cite, ...] = ()
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,7 @@ class FigureView:
     src: str
     alt: str
     caption: Markup | None = None
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,8 @@ class View:
     printed_address: str = ""
     qr: str = ""
     """The name of an asset, where there is an address."""
+    review: ReviewView | None = None
+    """Of a review copy: what is said of the handout as a whole."""
     words: Mapping[str, str] = field(default_factory=dict[str, str])
     """The layout's own words in the edition's language, by key: `page`, `of`, `draft`, …"""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import Any, cast
 
 from babel.dates import format_date
 from markupsafe import Markup, escape
@@ -27,6 +28,7 @@ from .imprint import picture, printed_address, printed_code
 from .numbering import Numbering, numbering
 from .numbering import anchor as reference_anchor
 from .references import reference
+from .reviews import Reviews, reviews_of
 from .sheet import (
     ContactsView,
     FigureView,
@@ -54,7 +56,8 @@ def view_of(
     terms = glossaries(library, edition, writer)
     targets = {entry.id: anchor(entry.id) for entries in terms.values() for entry in entries}
     firsts = first_uses(library, edition, writer, targets)
-    desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts)
+    reviews = reviews_of(library, edition, words, imprint)
+    desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts, reviews)
     made = _page(desk, words)
     return _imprinted(made, imprint)
 
@@ -89,6 +92,8 @@ class _Desk:
     """The id of each term that is on the sheet."""
     firsts: Mapping[tuple[int, int], tuple[Gloss, ...]]
     """The terms that are first used in each claim."""
+    reviews: Reviews | None = None
+    """Of a review copy: the notes beside its statements."""
 
     def html(self, prose: str) -> Markup:
         return self.writer.html(prose, self.targets)
@@ -119,6 +124,7 @@ def _page(desk: _Desk, words: Mapping[str, str]) -> View:
         keywords=", ".join(recipe.keywords),
         sections=tuple(_sections(desk)),
         contacts=_contacts(desk.writer, edition.contacts),
+        review=desk.reviews.handout(recipe.id) if desk.reviews else None,
         words=words,
     )
 
@@ -171,6 +177,7 @@ def _item(desk: _Desk, block: ChosenSection, place: int) -> ItemView:
         text=_explained(desk, _wording(desk, chosen), desk.firsts.get((block.index, place), ())),
         label=desk.maybe(chosen.item.label),
         cites=desk.numbers.marks[block.index, place],
+        review=desk.reviews.claim(chosen.claim.id) if desk.reviews else None,
     )
 
 
@@ -213,6 +220,7 @@ def _figure(desk: _Desk, name: str) -> FigureView:
         src=f"figures/{figure.file}",
         alt=desk.writer.plain(figure.alt[audience]),
         caption=desk.maybe(figure.caption.get(audience)),
+        review=desk.reviews.figure(name) if desk.reviews else None,
     )
 
 
@@ -260,5 +268,15 @@ def _day(day: date | None, language: str) -> str:
 
 def _digest(made: View) -> str:
     """Return eight hex digits that change with every word that the sheet prints."""
-    content = {key: part for key, part in asdict(made).items() if key not in _NOT_CONTENT}
+    content = _content({key: part for key, part in asdict(made).items() if key not in _NOT_CONTENT})
     return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def _content(part: Any) -> Any:
+    """Leave out what a review copy says beside its statements."""
+    if isinstance(part, dict):
+        fields = cast("dict[str, Any]", part).items()
+        return {key: _content(inner) for key, inner in fields if key != "review"}
+    if isinstance(part, list | tuple):
+        return [_content(inner) for inner in cast("tuple[Any, ...]", part)]
+    return part

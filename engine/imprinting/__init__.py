@@ -1,6 +1,6 @@
 """Edition to imprint: whether it is signed, and whether it was released as it is now."""
 
-from .deciding import imprint_of, imprints
+from .deciding import imprint_of, imprints, of_review_copies
 from .facts import facts_of, named, tools
 from .signing import Judge, Unsigned, unsigned_by
 
@@ -11,6 +11,7 @@ __all__ = [
     "imprint_of",
     "imprints",
     "named",
+    "of_review_copies",
     "tools",
     "unsigned_by",
 ]

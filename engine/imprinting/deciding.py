@@ -14,8 +14,9 @@ from ..composing import LayoutFault, Layouts
 from ..composing.wording import UnresolvedError
 from ..loading import Loaded
 from ..recording import Records, Sheet, Step, by_edition, latest, notices_on, read_records, step
+from ..reviewing import read_register
 from .facts import facts_of
-from .signing import Judge, Unsigned, unsigned_by
+from .signing import Judge, Unsigned, signoffs_on, unsigned_by
 
 SIGNED = Imprint(signed=True)
 
@@ -28,6 +29,12 @@ def imprints(
     is_signed = bool(loaded.library.signoffs) or unsigned is not unsigned_by
     judge = unsigned(loaded, today) if is_signed else _nobody
     return lambda edition: _decided(loaded, records, judge, edition)
+
+
+def of_review_copies(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
+    """Return what tells of each review copy who signed what it prints."""
+    register = read_register(loaded, today)
+    return lambda edition: Imprint(signoffs=signoffs_on(register, edition))
 
 
 def imprint_of(sheet: ReleasedEdition) -> Imprint:
@@ -56,4 +63,4 @@ def _as_released(
     except (LayoutFault, UnresolvedError):
         return None  # printing says what is wrong
     same = (one for one in newest if step(one.edition, facts) is Step.NONE)
-    return next((one for one in same if not notices_on(records, one.edition)), None)
+    return next((one for one in same if not notices_on(records, one)), None)

@@ -48,7 +48,7 @@ def facts_of(library: Library, edition: Edition, layouts: Layouts) -> ReleasedEd
     view = view_of(library, edition, layouts.words(edition.variant.language))
     made: Mapping[str, Any] = json.loads(sheet.manifest)
     recipe, variant = edition.recipe, edition.variant
-    return ReleasedEdition(
+    facts = ReleasedEdition(
         edition=edition.name,
         handout=recipe.id,
         title=view.title.striptags(),
@@ -63,7 +63,6 @@ def facts_of(library: Library, edition: Edition, layouts: Layouts) -> ReleasedEd
         code=_NO_CODE,
         address=library.settings.release.address,
         reviewed=recipe.last_reviewed,
-        next_review=recipe.next_review,
         claims=tuple(_claims(edition, made)),
         sources={one["id"]: one["digest"] for one in made["sources"]},
         numbers=_of_words(_other_words(view, edition)),
@@ -72,6 +71,7 @@ def facts_of(library: Library, edition: Edition, layouts: Layouts) -> ReleasedEd
         pages=1,
         files={},
     )
+    return facts.model_copy(update={"next_review": recipe.next_review})
 
 
 def named(facts: ReleasedEdition, version: Version, taken: frozenset[str]) -> ReleasedEdition:

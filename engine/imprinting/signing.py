@@ -1,11 +1,11 @@
 """Who must still sign an edition before it is more than a draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from ...schema import Edition
+from ...schema import Edition, Signable
 from ..loading import Loaded
-from ..reviewing import read_register
+from ..reviewing import Register, State, read_register
 
 Judge = Callable[[Edition], Sequence[str]]
 """Tells what of an edition is not signed, and why; nothing where all is."""
@@ -17,3 +17,26 @@ def unsigned_by(loaded: Loaded, today: date) -> Judge:
     """Return who tells what of an edition is not signed as the library asks, by its sign-offs."""
     register = read_register(loaded, today)
     return lambda edition: tuple(f"{one.thing}: {one.why}" for one in register.missing(edition))
+
+
+def signoffs_on(register: Register, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return of each thing that an edition prints who signed it last, or why that does not count."""
+    return tuple(
+        (f"{one.kind} {one.id}", _last(register, one)) for one in dict.fromkeys(_things(edition))
+    )
+
+
+def _things(edition: Edition) -> Iterator[Signable]:
+    audience = edition.recipe.audience
+    yield Signable("handout", edition.recipe.id)
+    yield from (Signable("claim", claim.id, audience) for claim in edition.claims)
+    for section in edition.recipe.sections:
+        yield from (Signable("figure", name, audience) for _, name in section.figures())
+
+
+def _last(register: Register, thing: Signable) -> str:
+    standing = register.standing(thing)
+    if standing.state is not State.SIGNED:
+        return standing.why
+    acts = [act for act in standing.acts if act.state is State.SIGNED]
+    return "; ".join(f"{act.by.name}, {act.by.role}, {act.signoff.on}" for act in acts)

@@ -1,10 +1,12 @@
 """Files to Library: read everything that a team has written, and report all its faults at once."""
 
 from .documents import Document
+from .files import Watched
 from .library import Loaded, load
 
 __all__ = [
     "Document",
     "Loaded",
+    "Watched",
     "load",
 ]

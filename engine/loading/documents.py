@@ -13,6 +13,8 @@ from .reading import Map, Mark, Seq, key_mark, read, value_mark
 Path = tuple[str | int, ...]
 """The keys and numbers that lead from the root of a file to a value."""
 
+_ENTRY = re.compile(r"^- ", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -41,6 +43,21 @@ class Document:
         """Where each line starts in the text."""
         lengths = (len(line) + 1 for line in self.lines)
         return list(accumulate(lengths, initial=0))
+
+    @cached_property
+    def entries(self) -> list[tuple[int, str]]:
+        """The line (from 0) and the text of each entry of a list, told without its tree.
+
+        Where they cannot be told apart so, each entry is the whole text.
+        """
+        starts = [match.start() for match in _ENTRY.finditer(self.text)]
+        if len(starts) != len(self.root):
+            return [(0, self.text)] * len(self.root)
+        ends = [*starts[1:], len(self.text)]
+        return [
+            (bisect_right(self.starts, start) - 1, self.text[start:end])
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
     def place(self, at: Path, words: str = "", *, key: bool = False) -> Place:
         """Return where a value stands, or its key, or the first of some words inside it.

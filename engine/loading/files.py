@@ -13,6 +13,9 @@ MAX_BYTES = 5_000_000
 
 MAX_DRAWING_BYTES = 1_000_000
 
+LOCK = ".#"
+"""How names of files begin by which Emacs locks those beside them: links that lead nowhere."""
+
 
 class TextFile(NamedTuple):
     """A file of the library: its path inside it, with forward slashes, and its text."""
@@ -62,7 +65,7 @@ class Folder:
         for directory, folders, names in os.walk(self.root / folder):
             folders.sort()
             for name in sorted(names):
-                if name.endswith(suffixes):
+                if name.endswith(suffixes) and not name.startswith(LOCK):
                     yield Path(directory, name).relative_to(self.root).as_posix()
 
     def linked_folders(self, folder: str) -> Iterator[str]:
@@ -90,6 +93,19 @@ class Folder:
     def is_known_as(self, path: str, text: str) -> bool:  # noqa: ARG002 - a disk knows nothing before it is read
         """Return False: a file of the disk is read to know what it holds."""
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Watched(Folder):
+    """The files of a library of which somebody hears what changes, and else knows that nothing did."""
+
+    changed: frozenset[str]
+    """Paths of files, and of folders in which anything may have changed."""
+
+    def is_known_as(self, path: str, text: str) -> bool:  # noqa: ARG002 - whatever was read last
+        """Tell whether nothing was heard of a file, nor of a folder around it."""
+        parts = path.split("/")
+        return self.changed.isdisjoint("/".join(parts[:n]) for n in range(1, len(parts) + 1))
 
 
 def read_text(files: Files, path: str) -> TextFile | Finding:

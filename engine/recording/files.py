@@ -45,17 +45,26 @@ class Records:
 
     def and_also(self, name: str, data: bytes) -> "Records":
         """Return these records with one more, as it is about to be written."""
-        again = ((known, _whole(text)) for known, text in self._texts.items())
-        return Records([*again, (name, data)])
+        return Records([*self._texts.items(), (name, data)])
 
     @property
     def _named(self) -> set[str]:
         return {name for head in self._heads.values() for name in head.after}
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of all records, the oldest day first."""
-        return tuple(sorted(self._heads, key=lambda name: (self._heads[name].on, name)))
+        """The names of all records, the oldest day first, and on one day each after those that it names."""
+        turn = {name: number for number, name in enumerate(self._in_turn())}
+        return tuple(sorted(self._heads, key=lambda name: (self._heads[name].on, turn[name])))
+
+    def _in_turn(self) -> Iterator[str]:
+        """Yield the names of records, each after those that it names."""
+        waiting, known = sorted(self._heads), set[str]()
+        while waiting:
+            ready = [name for name in waiting if known.issuperset(self._heads[name].after)]
+            known.update(ready)
+            yield from ready
+            waiting = [name for name in waiting if name not in known]
 
     @property
     def newest(self) -> tuple[str, ...]:
@@ -70,10 +79,24 @@ class Records:
                 yield name, head
 
     @cached_property
+    def named_withdrawals(self) -> tuple[tuple[str, Withdrawal], ...]:
+        """All withdrawals with the names of their records, the oldest day first."""
+        heads = ((name, self._heads[name]) for name in self.names)
+        return tuple((name, head) for name, head in heads if isinstance(head, Withdrawal))
+
+    @property
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """All withdrawals, the oldest day first."""
-        heads = (self._heads[name] for name in self.names)
-        return tuple(head for head in heads if isinstance(head, Withdrawal))
+        return tuple(one for _, one in self.named_withdrawals)
+
+    def before(self, record: Release | Withdrawal | Recall) -> frozenset[str]:
+        """Return the names of all records that were there when one was made."""
+        found, waiting = set[str](), list(record.after)
+        while waiting:
+            if (name := waiting.pop()) not in found:
+                found.add(name)
+                waiting += self._heads[name].after
+        return frozenset(found)
 
     @cached_property
     def recalls(self) -> tuple[Recall, ...]:
@@ -85,11 +108,8 @@ class Records:
         """Yield the released sheets in whose record these words stand, each with its release."""
         sought = having.encode()
         for name, release in self.releases:
-            text = self._texts[name]
-            if sought in text:
-                for line in text.partition(_EDITIONS)[2].split(b"\n"):
-                    if line.startswith(b"{") and sought in line:
-                        yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
+            for line in _lines(self._texts[name], sought):
+                yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -97,8 +117,7 @@ class Records:
         found = (
             line.partition(b'"code": "')[2][:9].decode()
             for name, _ in self.releases
-            for line in self._texts[name].partition(_EDITIONS)[2].split(b"\n")
-            if line.startswith(b"{")
+            for line in _lines(self._texts[name], b"")
         )
         return frozenset(found)
 
@@ -114,7 +133,9 @@ def read_records(root: Path) -> Records:
 
 def file_of(record: Release | Withdrawal | Recall) -> tuple[str, bytes]:
     """Return the name and the bytes of the file of a record."""
-    data = record.model_dump(mode="json", exclude_defaults=True) | {"kind": record.kind}
+    data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True) | {
+        "kind": record.kind
+    }
     sheets = data.pop("editions", None)
     head = json.dumps(data, ensure_ascii=False)[1:-1].encode()
     lines = b",\n".join(json.dumps(sheet, ensure_ascii=False).encode() for sheet in sheets or ())
@@ -159,18 +180,30 @@ def _lock(handle: int) -> None:
         flock(handle, LOCK_EX)
 
 
+def _lines(text: bytes, sought: bytes) -> Iterator[bytes]:
+    """Yield the lines of sheets in which some words stand; a large record is not copied for it."""
+    start = text.find(_EDITIONS) + len(_EDITIONS) + 1
+    while (found := text.find(sought or b"{", start)) >= 0:
+        begin = text.rfind(b"\n", 0, found) + 1
+        end = text.find(b"\n", found)
+        if text[begin : begin + 1] == b"{":
+            yield text[begin:end]
+        start = end + 1
+
+
 def _checked(name: str, data: bytes) -> bytes:
-    """Return what a record says. Raises `BadRecord` where its digest says that it was changed."""
-    data = data.replace(b"\r\n", b"\n")  # as git may write it on Windows
-    first, _, rest = data.partition(b"\n")
-    digest = sha256(rest).hexdigest()
-    fits = first == _OPENING + digest.encode() + b'",' and name.endswith(f"-{digest[:16]}.json")
+    """Return a record. Raises `BadRecord` where its digest says that it was changed."""
+    if data[:100].partition(b"\n")[0].endswith(b"\r"):  # as git may write it on Windows
+        data = data.replace(b"\r\n", b"\n")
+    first = data[: data.find(b"\n") + 1]
+    digest = sha256(memoryview(data)[len(first) :]).hexdigest()
+    fits = first == _OPENING + digest.encode() + b'",\n' and name.endswith(f"-{digest[:16]}.json")
     if not fits:
         raise BadRecord(
             f"{FOLDER}/{name} is damaged: it is not what was once written, and is left as it is; "
             f"bring it back with `git checkout -- {FOLDER}/{name}`"
         )
-    return rest
+    return data
 
 
 def _whole(text: bytes) -> bytes:
@@ -179,8 +212,8 @@ def _whole(text: bytes) -> bytes:
 
 def _head(name: str, text: bytes) -> Release | Withdrawal | Recall:
     """Read a record without its sheets."""
-    head, is_release, _ = text.partition(b",\n" + _EDITIONS)
-    whole = b"{" + head + (b', "editions": []}' if is_release else b"")
+    start, end = text.find(b"\n") + 1, text.find(b",\n" + _EDITIONS)
+    whole = b"{" + (text[start:] if end < 0 else text[start:end] + b', "editions": []}')
     try:
         return _ANY.validate_json(whole)
     except ValidationError as error:

@@ -85,11 +85,22 @@ def conflicts(records: Records) -> tuple[tuple[Sheet, ...], ...]:
     return tuple(sheets for sheets in newest if len(sheets) > 1)
 
 
-def notices_on(records: Records, edition: ReleasedEdition) -> tuple[Withdrawal | Recall, ...]:
-    """Return what withdraws a sheet; a recall also reaches sheets that were released elsewhere meanwhile."""
-    withdrawn = (one for one in records.withdrawals if edition.code in one.codes)
+def notices_on(records: Records, sheet: Sheet) -> tuple[Withdrawal | Recall, ...]:
+    """Return what withdraws a sheet; also what did so on another branch, of which its release knew nothing."""
+    edition = sheet.edition
+    withdrawn = (
+        one
+        for name, one in records.named_withdrawals
+        if edition.code in one.codes or _missed(records, sheet, name, one)
+    )
     recalled = (one for one in records.recalls if is_recalled(one, edition))
     return tuple(sorted([*withdrawn, *recalled], key=lambda one: one.on))
+
+
+def _missed(records: Records, sheet: Sheet, name: str, withdrawal: Withdrawal) -> bool:
+    """Tell whether a sheet of a handout was released by somebody who did not know that all of it is withdrawn."""
+    whole = withdrawal.handout == sheet.edition.handout and withdrawal.version is None
+    return whole and name not in records.before(sheet.release)
 
 
 def is_recalled(recall: Recall, edition: ReleasedEdition) -> bool:
@@ -110,8 +121,8 @@ def forms(edition: ReleasedEdition, what: RecalledKind, name: str) -> Iterator[s
 def _standing(records: Records, sheet: Sheet, same: Iterable[Sheet]) -> Standing:
     newest = latest(same)
     is_newest = sheet in newest
-    fit = tuple(one for one in newest if one != sheet and not notices_on(records, one.edition))
-    notices = notices_on(records, sheet.edition)
+    fit = tuple(one for one in newest if one != sheet and not notices_on(records, one))
+    notices = notices_on(records, sheet)
     state = State.WITHDRAWN if notices else State.CURRENT if is_newest else State.SUPERSEDED
     changed = () if is_newest else _changed(sheet, newest)
     successors = () if is_newest else fit

@@ -135,16 +135,16 @@ class Graph:
         for recipe in library.recipes.values():
             user = Subject("handout", recipe.id)
             for link in dict.fromkeys(self.of_handout(recipe)):
-                users[link.subject].append(link._replace(subject=user))
+                users[link.subject].append(Link(link.relation, user, link.where))
         for claim in library.claims.values():
             user = Subject("claim", claim.id)
             for link in (*_cited(claim.sources), *_required(claim)):
-                users[link.subject].append(link._replace(subject=user))
+                users[link.subject].append(Link(link.relation, user, link.where))
         for kind, things in (("figure", library.figures), ("source", library.sources)):
             for name in things:
                 user = Subject(kind, name)
                 for link in self.rests_on(user):
-                    users[link.subject].append(link._replace(subject=user))
+                    users[link.subject].append(Link(link.relation, user, link.where))
         return users
 
     def of_handout(self, recipe: Recipe, *, with_terms: bool = False) -> Iterator[Link]:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -18,7 +18,7 @@ from ..composing.templates import fill, referred
 from ..errors import CannotGoOn
 from ..loading.files import Folder, read_text
 from ..loading.settings import STAND_IN, read_settings
-from ..printing import print_sheet
+from ..printing import Printed, print_sheet
 from ..projects import SETTINGS, Project
 from ..recording import Standing
 
@@ -88,7 +88,10 @@ class Told(NamedTuple):
 
 
 def notice_files(
-    project: Project, record: Withdrawal | Recall, touched: Sequence[Standing]
+    project: Project,
+    record: Withdrawal | Recall,
+    touched: Sequence[Standing],
+    press: Callable[[Sheet], Printed] = print_sheet,
 ) -> Told:
     """Return the files that tell of a withdrawal or a recall. What cannot be printed is there as HTML."""
     name = _name(record)
@@ -97,7 +100,7 @@ def notice_files(
     sheet = _sheet(layouts, _notice(project, layouts, record, touched, paper), name)
     files = {f"{name}.csv": _listed(touched), f"{name}.html": twin(sheet, layouts).encode()}
     try:
-        return Told({f"{name}.pdf": print_sheet(sheet).pdf, **files})
+        return Told({f"{name}.pdf": press(sheet).pdf, **files})
     except CannotGoOn as stop:  # a recall must not wait for a printer
         return Told(files, str(stop))
 

@@ -25,6 +25,7 @@ from ..recording import (
     next_version,
     notices_on,
 )
+from ..selecting import narrowed
 
 KEPT_FROM_RELEASE = frozenset({"REV002", "EVD002"})
 """Warnings of a draft that are errors of a release: a review that is overdue, sources that nobody has confirmed."""
@@ -74,7 +75,8 @@ def plan(
     """
     judge = _Judge(loaded, records, _strict(check(loaded, today=today)), unsigned)
     wanted: dict[str, list[Edition]] = {}
-    for edition in request_editions(loaded.library, wish.request):
+    request = narrowed(loaded, wish.request, today)
+    for edition in request_editions(loaded.library, request):
         if wish.request.handouts or edition.recipe.status not in _RETIRED:
             wanted.setdefault(edition.recipe.id, []).append(edition)
     taken = records.codes
@@ -142,7 +144,7 @@ def _again(
     library, found, lost = judge.loaded.library, list[Edition](), list[str]()
     for name, sheets in series.items():
         old = sheets[0].edition
-        if any(one.kind == "withdrawal" for one in notices_on(judge.records, old)):
+        if any(one.kind == "withdrawal" for one in notices_on(judge.records, sheets[0])):
             continue
         if old.region not in library.regions or (old.clinic and old.clinic not in library.contacts):
             lost.append(
@@ -215,7 +217,7 @@ def _recalled(records: Records, one: Planned, *, major: bool) -> Iterator[str]:
         yield (
             f"it rests on the {recall.what} {recall.id}, which was recalled on {recall.on}: {recall.reason}"
         )
-    withdrawn = one.before and all(notices_on(records, old.edition) for old in one.before)
+    withdrawn = one.before and all(notices_on(records, old) for old in one.before)
     if withdrawn and not recalled and not major and _step(one) is Step.NONE:
         yield (
             f"{one.edition.name} was withdrawn, and nothing has changed since; change it, or say that it is to be "

@@ -1,12 +1,12 @@
 """Register → agenda: what is to be signed or looked at again, by whom, and on which sheets it is printed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...schema import Claim, Library, Recipe, Signable, Status
+from ...schema import Claim, Library, Recipe, Signable, Status, Subject
 from ..choosing.editions import refuse_unknown
 from .digests import editions
 from .register import Register, Standing, State, statements
@@ -36,6 +36,8 @@ class Wanted:
     within: int = 90
     """So many days before its day something is due."""
     order: str = "state"
+    only: Container[Subject] | None = None
+    """The things that a selection takes; None where there is none."""
 
 
 class Entry(NamedTuple):
@@ -61,7 +63,11 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
     _refuse_unknown(library, wanted)
     prints = _prints(library)
     soon = register.today + timedelta(days=wanted.within)
-    entries = (_entry(register, thing, prints.get(thing, ()), soon) for thing in _things(library))
+    entries = (
+        _entry(register, thing, prints.get(thing, ()), soon)
+        for thing in _things(library)
+        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only
+    )
     return tuple(_sorted((entry for entry in entries if _fits(entry, wanted)), wanted.order))
 
 

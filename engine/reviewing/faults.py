@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ...language.suggesting import did_you_mean
 from ...schema import Fault, Recipe, Signable, Signoff, Status, Subject, Thing, Withdrawal
 from ...schema.digests import act_id
+from ...schema.instruments import ITEMS
 from .register import Register, Standing, State
 
 _RETIRED = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
@@ -30,7 +31,8 @@ def faults(register: Register) -> Iterator[Told]:
     for recipe in register.library.recipes.values():
         yield from _unsigned(register, recipe)
     for thing in register.given:
-        yield from _changed_since(register.standing(thing))
+        if not register.digests.lacks(thing):
+            yield from _changed_since(register.standing(thing))
     yield from _distrusted(register)
     for act in (*register.library.signoffs.values(), *register.library.withdrawals.values()):
         yield from _altered(act)
@@ -147,6 +149,12 @@ def _unknown(register: Register, thing: Thing) -> str:
 
 def _policies_about_nothing(register: Register) -> Iterator[Told]:
     settings = register.library.settings
+    for number, item in enumerate(settings.sign_off.required):
+        if item not in ITEMS:
+            message = f"there is no item `{item}`, so nobody can try it"
+            remedy = did_you_mean(item, ITEMS) or "`handout report` names all items"
+            at = ("sign-off", "required", number)
+            yield Told("REV017", Fault(_SETTINGS, message, remedy, at))
     for category in settings.sign_off.categories:
         if category not in settings.categories:
             message = f"there is no category `{category}`, so nobody has to keep this policy"

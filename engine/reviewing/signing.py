@@ -19,6 +19,7 @@ from ...schema import (
     Withdrawal,
 )
 from ...schema.digests import message
+from ...schema.instruments import ITEMS
 from ..choosing import SelectionError
 from ..choosing.editions import refuse_unknown
 from ..errors import CannotGoOn
@@ -100,6 +101,7 @@ def sign_things(register: Register, wish: Wish) -> Signoff:
 def attest(register: Register, found: Trial, wish: Wish) -> Signoff:
     """Return the sign-off of somebody who tried an item on a handout; raises as `sign_things` does."""
     refuse_unknown("handout", [found.handout], register.library.recipes)
+    refuse_unknown("item", [found.item], ITEMS)
     thing = Signable("handout", found.handout, item=found.item)
     entry = _entry(thing, register) | {"answer": found.answer, "remark": found.remark}
     return _signed(register, wish, [entry])
@@ -159,7 +161,8 @@ def _how(wish: Wish, who: KnownSigner) -> Mapping[str, Any]:
 
 def _made(act: dict[str, Any], model: type[Act]) -> Act:
     """Return an act; raises `CannotSign` for words that no file may hold."""
-    for words in (*act["by"].values(), *act.values()):
+    remarks = (entry.get("remark") for entry in act.get("approves", ()))
+    for words in (*act["by"].values(), *act.values(), *remarks):
         if isinstance(words, str) and not words.replace("\n", " ").isprintable():
             raise CannotSign(f"{words!r} holds a character that cannot be printed")
     try:

@@ -1,11 +1,12 @@
 """The language of `--select` and `--exclude`: words → a selection → the things of a library that it takes."""
 
-from .choice import Choice, chosen, narrowed
+from .choice import LAST_COMMIT, Choice, chosen, narrowed
 from .language import Criterion, Selection, parse
 from .methods import METHODS, Ground
 from .picking import pick
 
 __all__ = [
+    "LAST_COMMIT",
     "METHODS",
     "Choice",
     "Criterion",

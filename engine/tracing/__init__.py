@@ -1,6 +1,7 @@
 """A thing → what it rests on and what rests on it, now and on the sheets that were released; as a tree or as JSON."""
 
+from .released import released_in
 from .showing import as_json, print_traces
 from .tracing import Branch, Released, Trace, trace
 
-__all__ = ["Branch", "Released", "Trace", "as_json", "print_traces", "trace"]
+__all__ = ["Branch", "Released", "Trace", "as_json", "print_traces", "released_in", "trace"]

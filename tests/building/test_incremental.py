@@ -30,13 +30,14 @@ from handout_builder.schema import Edition
 
 TODAY = date(2026, 3, 6)
 IS_PROOF = "HANDOUT_PROOF" in os.environ
-EDITED, PRINTED = (3000, 50) if IS_PROOF else (60, 4)
+EDITED, PRINTED = (2000, 50) if IS_PROOF else (60, 4)
 """How many edits are built by the stand-in, and how many by the printer."""
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 10"><title>A hand</title>'
     '<rect width="{0}" height="10"/></svg>\n'
 )
+CARD = "  - show: warning\n    level: emergency\n    claims: [call-help]\n"
 MORE = {
     "content/contacts/riverside.yaml": (
         "name: Riverside Clinic\nphone: 01632 960000\nlogo: riverside.svg\n"
@@ -57,11 +58,11 @@ MORE = {
     ),
     "handouts/own.yaml": (
         "title: Our own sheet\naudience: patient\nlayout: ours\npurpose: By a layout of our own.\n"
-        "sections:\n  - heading: All\n    select: {tag: more}\n  - show: figure\n    figure: hand\n"
+        f"sections:\n{CARD}  - heading: All\n    select: {{tag: more}}\n  - show: figure\n    figure: hand\n"
     ),
     "handouts/words.yaml": (
         "title: Words\naudience: patient\nlayout: leaflet\npurpose: What words mean.\n"
-        "sections:\n  - heading: Soap\n    claims: [more-0, call-help]\n  - heading: Words\n"
+        f"sections:\n{CARD}  - heading: Soap\n    claims: [more-0]\n  - heading: Words\n"
         "    show: glossary\n  - heading: Sources\n    show: references\n"
     ),
     "layouts/ours/page.html": (
@@ -266,10 +267,20 @@ def change_font(root: Path, dice: random.Random) -> None:
     (root.parent / "font").write_text(str(dice.randrange(3)), "utf-8")
 
 
+def meddle(root: Path, dice: random.Random) -> None:
+    """Delete some outputs, and change some."""
+    for file in sorted(root.parent.glob("out/*")):
+        what = dice.randrange(3)
+        if what == 0:
+            file.unlink()
+        elif what == 1:
+            file.write_text("x", "utf-8")
+
+
 EDITS: tuple[Edit, ...] = (
     *(reword, reword, note, drop_claim, bring_claims_back, move_claim, spoil_claim, source, term),
     *(region, settle, level, contact, draw, recipe, heading, copy_handout, delete_handout),
-    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font),
+    *(rename_handout, style, template, read_more, extra, shadow, unshadow, change_font, meddle),
 )
 
 
@@ -317,9 +328,10 @@ class Silent:
     def noticed(self, said: str) -> None: ...
 
 
+RICH = Request(clinics=("riverside",), formats=("pdf", "html", "text"))
 REQUESTS = (
     Request(),
-    Request(clinics=("riverside",), formats=("pdf", "html", "text")),
+    RICH,
     Request(regions=("GB", "US"), sizes=("standard", "large")),
     Request(formats=("text",)),
 )
@@ -334,6 +346,7 @@ class Trial:
     press: Press | None = None
     seen: set[str] = field(default_factory=set[str])
     """What was ever printed incrementally."""
+    left: list[Edit] = field(default_factory=list[Edit])
     clean: int = 0
     """How often a clean build printed."""
 
@@ -347,6 +360,12 @@ class Trial:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
+    def next_edit(self) -> Edit:
+        """Return each edit once, in any order, before one comes again."""
+        if not self.left:
+            self.left = self.dice.sample(EDITS, k=len(EDITS))
+        return self.left.pop()
+
     def build(self, out: str, store: Store | None, request: Request) -> tuple[Outcome, list[str]]:
         counting = Counting(self.folder / "font", self.press)
         machine = Machine(pool=counting.pool, releases=counting.releases())
@@ -358,10 +377,10 @@ class Trial:
 
     def step(self, number: int) -> None:
         """Edit once or twice, build both ways, and compare."""
-        edits = [self.dice.choice(EDITS) for _ in range(self.dice.choice([1, 1, 1, 2]))]
+        edits = [self.next_edit() for _ in range(self.dice.choice([1, 1, 1, 2]))]
         for edit in edits:
             edit(self.root, self.dice)
-        request = self.dice.choice(REQUESTS)
+        request = self.dice.choice([*REQUESTS, RICH, RICH])
         names = [edit.__name__ for edit in edits]
         ours, printed = self.build("out", Store(self.folder / "store"), request)
         theirs, all_printed = self.build(f"clean-{number}", None, request)
@@ -388,6 +407,8 @@ def test_an_incremental_build_is_a_clean_one(
 ) -> None:
     trial = Trial(tmp_path, random.Random(seed), press)  # noqa: S311 - a seed is the point
     trial.begin(small)
+    first, _ = trial.build("first", None, RICH)
+    assert all(isinstance(one, Built) for one in first.results)  # else much would never be printed
     for number in range(edits):
         trial.step(number)
     assert len(trial.seen) < trial.clean

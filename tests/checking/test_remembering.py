@@ -210,3 +210,25 @@ def test_an_answer_is_given_again_until_a_file_changes(tmp_path: Path, library: 
     write(1, [3], WORDS[1], 0)(library)
     remembered(store, library, ["text"], make)
     assert len(asked) == 3
+
+
+def test_a_claim_is_a_reason_to_judge_its_own_handouts_alone(
+    write_small: WriteSmall, tmp_path: Path
+) -> None:
+    root, store = write_small(tmp_path / "library"), Store(tmp_path / "store")
+    check(load(Project(root), store), today=TODAY, store=store)
+    before = kept_handouts(store)
+    file = root / "content/claims/hands.yaml"
+    put(file, file.read_text("utf-8").replace("Dry your hands well.", "Dry both hands well."))
+    check(load(Project(root), store), today=TODAY, store=store)
+    assert (
+        kept_handouts(store) == before + 1
+    )  # the summary, in the same file's words, is not among them
+    put(file, "\n" + file.read_text("utf-8"))  # all stand one line further down
+    check(load(Project(root), store), today=TODAY, store=store)
+    assert kept_handouts(store) == 2 * before + 1
+
+
+def kept_handouts(store: Store) -> int:
+    """Return of how many handouts, or of how many states of them, a store keeps what was found."""
+    return sum(entry.kind == "handout" for entry in store.entries())

@@ -201,6 +201,18 @@ def test_a_warning_blocks_nothing(blocked: Blocked) -> None:
     assert blocked({}) == {"hands": set(), "hands-summary": set()}
 
 
+def test_an_error_in_a_layout_blocks_what_is_printed_in_it(blocked: Blocked) -> None:
+    asks = "@import url(https://example.org/a.css);"
+    assert blocked({"layouts/summary/style.css": asks}) == {
+        "hands": set(),
+        "hands-summary": {"LAY001"},
+    }
+    assert blocked({"layouts/shared/base.css": asks}) == {
+        "hands": {"LAY001"},
+        "hands-summary": {"LAY001"},
+    }
+
+
 @pytest.mark.parametrize(
     ("change", "leaflet", "summary"),
     [

@@ -205,3 +205,19 @@ def test_one_rule_and_all_are_not_asked_for_together() -> None:
     ended = run("rule", "EVD001", "--all")
     assert ended.exit_code == 2
     assert "name one rule, or ask for --all" in ended.stderr
+
+
+def test_a_selection_reports_on_what_it_takes_and_on_what_nobody_can_tell(inside: Inside) -> None:
+    """A claim that is too faulty to be read may be of any category."""
+    claim = (
+        "- {id: y, category: cause, audience: [patient], certainty: high, "
+        "wording: {patient: Words.}}\n"
+    )
+    inside({**FAULTY, "content/claims/y.yaml": claim})
+    treatment = run("check", "--select", "category:treatment", "--output-format", "concise").stdout
+    assert "content/claims/x.yaml" in treatment
+    assert "content/claims/y.yaml" not in treatment
+    cause = run("check", "--select", "category:cause", "--output-format", "concise").stdout
+    assert "content/claims/y.yaml" in cause
+    assert run("check", "--select", "category:causes").exit_code == 2
+    assert run("check", "--exclude", "id:y", "--write-baseline", "b.json").exit_code == 2

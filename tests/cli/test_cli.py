@@ -10,7 +10,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from handout_builder.cli import EMBEDDED, main
+from handout_builder.cli import main
+from handout_builder.commands.saying import EMBEDDED
 from handout_builder.engine.checking import catalogue
 from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE

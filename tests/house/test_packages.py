@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-ROOMS = ("schema", "language", "rules", "engine")
+ROOMS = ("schema", "language", "rules", "engine", "commands")
 
 
 def test_every_package_is_listed(root: Path, project: Mapping[str, Any]) -> None:

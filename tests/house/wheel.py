@@ -11,7 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {"content", "engine", "handouts", "language", "layouts", "rules", "schema", "starter"}
+SHIPPED = {
+    "commands",
+    "content",
+    "engine",
+    "handouts",
+    "language",
+    "layouts",
+    "rules",
+    "schema",
+    "starter",
+}
 SHIPPED_FILES = {"__init__.py", "cli.py", "handout.toml"}
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from itertools import product
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -47,7 +48,8 @@ def sheet(
 def words(printed: Printed) -> list[str]:
     """Return the words of each page, with plain hyphens."""
     with pypdfium2.PdfDocument(printed.pdf) as pdf:
-        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+        texts: list[Any] = [page.get_textpage() for page in pdf]  # PDFium has no types
+        pages = [str(text.get_text_bounded()) for text in texts]
     return [" ".join(page.replace("\x02", "-").replace(JOINER, "").split()) for page in pages]
 
 
@@ -87,7 +89,8 @@ def test_a_released_sheet_carries_its_code_on_every_page_and_a_qr_code_that_can_
 def codes(made: Printed) -> list[zxingcpp.Barcode]:
     """Read the QR codes of all pages from their pixels, at 150 dots an inch."""
     with pypdfium2.PdfDocument(made.pdf) as pdf:
-        pictures = [page.render(scale=150 / 72, grayscale=True).to_pil() for page in pdf]
+        pages: list[Any] = list(pdf)  # PDFium has no types
+        pictures = [page.render(scale=150 / 72, grayscale=True).to_pil() for page in pages]
     return [code for picture in pictures for code in zxingcpp.read_barcodes(picture)]
 
 

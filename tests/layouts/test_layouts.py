@@ -321,6 +321,9 @@ def test_a_stamp_has_room(make_view: MakeView, make_sheet: MakeSheet) -> None:
     assert float(height[1]) >= 30
 
 
+REVIEW = ("handout", "claim", "figure", "certainty", "sources", "signed", "here")
+
+
 def test_every_word_of_the_layouts_is_used(make_view: MakeView) -> None:
     templates = "".join(file.read_text() for file in LAYOUTS.glob("*/*.html"))
     used = set(re.findall(r"words\[['\"]([a-z-]+)['\"]\]", templates))
@@ -329,6 +332,7 @@ def test_every_word_of_the_layouts_is_used(make_view: MakeView) -> None:
     used |= {f"notice-{kind}" for kind in ("recall", "withdrawal")}
     heads = ("title", "version", "code", "released", "instead")
     used |= {f"notice-head-{head}" for head in heads}
+    used |= {f"review-{key}" for key in REVIEW}  # composing prints them on review copies
     used |= {f"level-{level}" for level in ("emergency", "same-day", "soon")}
     used -= {"notice-", "notice-head-"}
     assert used == set(make_view("leaflet").words)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import Loaded, load
+from handout_builder.engine.loading import Document, Loaded, Watched, load
 from handout_builder.engine.projects import Project, find_project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Fault, Place, Subject
@@ -467,3 +467,34 @@ def test_any_file_ends_in_findings(write: Callable[[Files], Project], path: str,
         assert one.remedy
         said = re.sub(r"`[^`]*`", "", f"{one.message} {one.remedy}")
         assert not re.search(r"pydantic|validat|input|None|dict|should be|ctx|<class", said), said
+
+
+def test_the_entries_of_a_list_are_told_apart_without_its_tree() -> None:
+    text = "# all\n- id: a\n  note: |\n    - no entry\n\n- id: b\n"
+    entries = Document("a.yaml", text, [{}, {}]).entries
+    assert entries == [(1, "- id: a\n  note: |\n    - no entry\n\n"), (5, "- id: b\n")]
+    indented = "  - id: a\n  - id: b\n"
+    assert Document("a.yaml", indented, [{}, {}]).entries == [(0, indented)] * 2
+
+
+def test_only_what_is_heard_to_change_is_read_again(write: Callable[[Files], Project]) -> None:
+    project = write({})
+    before = load(project)
+    unread = project.root / "content/sources/sources.yaml"
+    unread.unlink()
+    unread.symlink_to("nowhere")  # whoever reads this finds a fault
+    for changed in (frozenset[str](), frozenset({"content/claims/hands.yaml", "content/source"})):
+        after = load(project, files=Watched(project.root, changed), before=before)
+        assert after.findings == before.findings
+        assert after.library.sources == before.library.sources
+    for heard in ("content/sources/sources.yaml", "content/sources", "content"):
+        assert load(
+            project, files=Watched(project.root, frozenset({heard})), before=before
+        ).findings
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of Unix")
+def test_the_lock_of_an_editor_is_no_file_of_the_library(write: Callable[[Files], Project]) -> None:
+    project = write({})
+    (project.root / "content/claims/.#hands.yaml").symlink_to("somebody@somewhere.1:2")
+    assert load(project).findings == load(write({})).findings == ()

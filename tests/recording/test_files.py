@@ -116,6 +116,14 @@ def test_a_lost_record_is_missed_by_the_next_one() -> None:
         Records([second])
 
 
+def test_records_of_one_day_stand_in_the_order_in_which_they_were_made() -> None:
+    files, after = list[tuple[str, bytes]](), tuple[str, ...]()
+    for number in range(8):
+        files.append(file_of(release(sheet(version=f"1.0.{number}"), after=after)))
+        after = (files[-1][0],)
+    assert Records(files).names == tuple(name for name, _ in files)
+
+
 def test_a_record_of_a_newer_handout_is_named() -> None:
     name, data = file_of(WITHDRAWAL)
     head = json.loads(data)

@@ -71,7 +71,9 @@ def test_a_higher_version_counts_and_not_a_later_day() -> None:
 
 def test_a_withdrawn_sheet_stays_withdrawn_and_its_successor_is_named() -> None:
     old, new = sheet(), sheet(version="1.0.1", look="bright")
-    found = records(release(old), withdrawal(old), release(new, on="2026-06-01"))
+    gone = withdrawal(old)
+    after = (file_of(gone)[0],)
+    found = records(release(old), gone, release(new, on="2026-06-01", after=after))
     before = standing(found, old.code)
     assert before is not None
     assert (before.state, before.notices[0].reason) == (State.WITHDRAWN, "The dose was wrong.")
@@ -80,7 +82,7 @@ def test_a_withdrawn_sheet_stays_withdrawn_and_its_successor_is_named() -> None:
 
 def test_a_withdrawn_successor_is_not_offered() -> None:
     old, new = sheet(), sheet(version="1.0.1", look="bright")
-    found = records(release(old), release(new), withdrawal(new))
+    found = records(release(old), release(new), withdrawal(new, version="1.0.1"))
     before = standing(found, old.code)
     assert before is not None
     assert (before.state, before.successors) == (State.SUPERSEDED, ())
@@ -96,6 +98,22 @@ def test_a_recall_reaches_what_another_branch_released_meanwhile() -> None:
     assert states[known.code] is State.WITHDRAWN
     assert states[elsewhere.code] is State.WITHDRAWN
     assert states[mended.code] is State.CURRENT
+
+
+def test_a_withdrawal_of_a_handout_reaches_what_another_branch_released_without_knowing() -> None:
+    first = release(sheet())
+    begun, _ = file_of(first)
+    gone = withdrawal(sheet(), after=(begun,))
+    elsewhere, known = sheet(version="1.1.0"), sheet(version="2.0.0")
+    unaware = release(elsewhere, after=(begun,))
+    later = release(known, after=(file_of(gone)[0], file_of(unaware)[0]))
+    found = records(first, gone, unaware, later)
+    states = {one.sheet.edition.version: one.state for one in standings(found)}
+    assert states == {
+        "1.0.0": State.WITHDRAWN,
+        "1.1.0": State.WITHDRAWN,
+        "2.0.0": State.CURRENT,
+    }
 
 
 def test_a_source_is_recalled_with_every_sheet_that_rests_on_it() -> None:

@@ -91,7 +91,7 @@ def run(
     )
 
 
-@pytest.mark.parametrize(("verb", "kills"), [("release", 1), ("withdraw", 3), ("recall", 3)])
+@pytest.mark.parametrize(("verb", "kills"), [("release", 2), ("withdraw", 3), ("recall", 3)])
 def test_whoever_is_killed_at_any_moment_leaves_the_records_before_or_after(
     library: Library, verb: str, kills: int
 ) -> None:

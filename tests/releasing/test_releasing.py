@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from handout_builder.engine.imprinting import Judge
@@ -16,7 +15,7 @@ from handout_builder.engine.releasing import ClockBehind, Said, withdraw
 from handout_builder.engine.repository import NoRepository, NotCommitted, UnknownRevision
 from handout_builder.engine.writing import CannotWrite
 
-from .conftest import DAY, Library, code_of, version_of
+from .conftest import DAY, Library, code_of, version_of, words_of
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -26,8 +25,7 @@ def test_a_release_writes_the_sheet_its_status_and_one_record(library: Library) 
     code = code_of(outcome)
     assert version_of(outcome) == "1.0.0"
     assert [path.name for path in outcome.paths] == ["hands_GB_en-GB_a4.pdf"]
-    with pypdfium2.PdfDocument(outcome.paths[0].read_bytes()) as pdf:
-        words = pdf[0].get_textpage().get_text_bounded()
+    (words,) = words_of(outcome.paths[0])
     assert "DRAFT" not in words
     assert "hands · 1.0.0 · " in words
     (name,) = library.records
@@ -275,3 +273,19 @@ def test_a_build_prints_a_withdrawn_sheet_as_a_draft(library: Library) -> None:
     withdraw(library.project, "hands", Said("A. Nurse", "Wrong.", DAY), library.out)
     (built,) = library.build("text")
     assert built.read_text().startswith("DRAFT")
+
+
+def test_a_page_that_comes_out_unfit_is_not_released(library: Library) -> None:
+    library.write(CLAIMS, "Dry your hands well.", "Dry your hands 猫 well.")
+    outcome = library.release()
+    assert not outcome.fit
+    assert {one.code for one in outcome.findings} == {"PRT001"}
+    assert (library.records, outcome.paths, library.out.exists()) == ([], (), False)
+
+
+def test_many_sheets_are_printed_in_workers(library: Library) -> None:
+    outcome = library.release(
+        papers=("a4", "letter"), sizes=("standard", "large"), regions=("GB", "US")
+    )
+    assert len(outcome.paths) == 8
+    assert all(path.read_bytes().startswith(b"%PDF") for path in outcome.paths)

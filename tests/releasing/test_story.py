@@ -10,14 +10,13 @@ import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
 from handout_builder.cli import main
 from handout_builder.engine.projects import Project
 
-from .conftest import Library
+from .conftest import Library, words_of
 
 CLAIMS = "content/claims/hands.yaml"
 SIGNERS = """\
@@ -73,9 +72,7 @@ class Desk:
 
     def page(self, name: str = "hands_GB_en-GB_a4.pdf") -> str:
         """Return the words of the first page of a file."""
-        with pypdfium2.PdfDocument((self.library.out / name).read_bytes()) as pdf:
-            words = pdf[0].get_textpage().get_text_bounded()
-        return " ".join(words.replace("\x02", "-").replace("\u2060", "").split())
+        return words_of(self.library.out / name)[0]
 
 
 @pytest.fixture

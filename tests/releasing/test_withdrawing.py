@@ -5,9 +5,11 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
+from handout_builder.engine.composing import Sheet
+from handout_builder.engine.printing import Printed
+from handout_builder.engine.printing.printer import PangoMissing
 from handout_builder.engine.recording import BadRecord, ask, read_records, standing
 from handout_builder.engine.releasing import (
     NothingReleased,
@@ -17,8 +19,9 @@ from handout_builder.engine.releasing import (
     withdraw,
     write_status,
 )
+from handout_builder.engine.releasing.notices import notice_files
 
-from .conftest import Library, code_of
+from .conftest import Library, code_of, words_of
 
 CLAIMS = "content/claims/hands.yaml"
 SAID = Said("B. Nurse, infection control", "The source was retracted.", date(2026, 5, 1))
@@ -36,9 +39,8 @@ def codes(library: Library) -> tuple[str, str, str]:
 
 
 def words(done: Withdrawn) -> str:
-    with pypdfium2.PdfDocument(done.paths[0].read_bytes()) as pdf:
-        assert len(pdf) == 1
-        return " ".join(pdf[0].get_textpage().get_text_bounded().replace("\x02", "-").split())
+    (page,) = words_of(done.paths[0])
+    return page
 
 
 def states(library: Library) -> dict[str, str]:
@@ -185,7 +187,7 @@ def test_a_damaged_record_stops_a_recall_and_is_left_as_it_is(
     with pytest.raises(BadRecord, match=path.name):
         recall(library.project, "dry-hands", SAID, library.out)
     assert path.read_bytes() == before
-    assert codes
+    assert len(library.records) == len(codes) - 1
 
 
 def test_the_status_of_every_sheet_can_be_written_anew(
@@ -194,3 +196,17 @@ def test_the_status_of_every_sheet_can_be_written_anew(
     paths = write_status(library.project, tmp_path / "web")
     assert len(paths) == 2 * len(codes)
     assert all(path.is_file() for path in paths)
+
+
+def test_a_recall_does_not_wait_for_a_printer(
+    library: Library, codes: tuple[str, str, str]
+) -> None:
+    def no_press(_sheet: Sheet) -> Printed:
+        raise PangoMissing("Pango is missing")
+
+    done = recall(library.project, "dry-hands", SAID, library.out)
+    (record,) = read_records(library.root).recalls
+    told = notice_files(library.project, record, done.standings, no_press)
+    assert told.unprinted == "Pango is missing"
+    assert [name.rpartition(".")[2] for name in told.files] == ["csv", "html"]
+    assert codes[0].encode() in told.files["recall-2026-05-01-claim-dry-hands.html"]

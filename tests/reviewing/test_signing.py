@@ -204,8 +204,10 @@ def test_what_somebody_tried_is_written_down_whatever_came_of_it(office: Office)
     desk = office({})
     remark = ("--remark", "Read from top to bottom with NVDA.")
     for answer in ("no", "yes"):
-        done = run(desk, "attest", "hands", "pemat-u-12", answer, *remark, *REVIEWER, *RECORDED)
+        done = run(desk, "attest", "hands", "pemat-12", answer, *remark, *REVIEWER, *RECORDED)
         assert done.exit_code == 0, done.stderr
+    torn = ("attest", "hands", "pemat-12", "yes", "--remark", "A\x1bB")
+    assert run(desk, *torn, *REVIEWER, *RECORDED).exit_code == 2
     first, second = (act.approves[0] for act in desk.loaded.library.signoffs.values())
     assert {first.answer, second.answer} == {"no", "yes"}
     assert first.remark == second.remark == "Read from top to bottom with NVDA."

@@ -380,7 +380,7 @@ LONG = "<p data-claim='a'>" + "Wash your hands before you eat, and dry them well
         ("<p>Take 5 <br>mg.</p>", "", ["PRT102"]),
         ("<p>Take 5 <br>tablets.</p>", "", []),
         ("<p>Words.</p>", "p { margin-left: -9mm }", ["PRT104"]),
-        ("<p>" + "w" * 99 + "</p>", "", ["PRT104"]),
+        ("<p>" + "w" * 99 + "</p>", "", ["PRT104", "PRT106"]),
         ("<h2>B</h2><p>Words.</p>", "h2 { break-after: page }", ["PRT103"]),
         ("<h2>B</h2><div></div><p>C</p>", "div { height: 9mm; break-after: page }", []),
         (

@@ -94,6 +94,16 @@ def test_what_is_not_known_is_refused_with_a_suggestion(
     assert str(stop.value).startswith(told)
 
 
+def test_a_message_does_not_list_a_whole_library(loaded: Load) -> None:
+    claims = "".join(
+        f"- {{id: x{number}, category: cause, audience: [patient], certainty: high, sources: [who], "
+        "wording: {patient: Words.}}\n"
+        for number in range(200)
+    )
+    with pytest.raises(SelectionError, match=r"none of the \d+ that are known is like it"):
+        takes(loaded({"content/claims/x.yaml": claims}), "quite-another")
+
+
 # --- What is taken.
 
 

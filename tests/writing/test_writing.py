@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.writing import CannotWrite, write_whole
+from handout_builder.engine.writing import CannotWrite, write_together, write_whole
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
@@ -101,3 +101,20 @@ def test_two_that_write_the_same_file_do_not_mix(tmp_path: Path) -> None:
     assert [writer.returncode for writer in writers] == [0, 0]
     assert seen <= {b"a", b"b"}
     assert [one.name for one in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_files_that_belong_together_are_all_written(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes(b"old")
+    write_together({tmp_path / "new" / "one.txt": b"one", tmp_path / "old.txt": b"two"})
+    assert (tmp_path / "new" / "one.txt").read_bytes() == b"one"
+    assert (tmp_path / "old.txt").read_bytes() == b"two"
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_where_one_of_them_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes(b"old")
+    (tmp_path / "file").write_bytes(b"no folder")
+    with pytest.raises(CannotWrite, match="cannot write"):
+        write_together({tmp_path / "old.txt": b"new", tmp_path / "file" / "two.txt": b"two"})
+    assert (tmp_path / "old.txt").read_bytes() == b"old"
+    assert not list(tmp_path.rglob("*.part"))

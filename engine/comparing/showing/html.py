@@ -18,6 +18,7 @@ dt { font-weight: 600; margin-top: .75rem }
 dd { margin: 0; padding-inline-start: .75rem; border-inline-start: 4px solid #1b1b1b }
 ins { text-decoration: underline; text-decoration-thickness: 2px; background: #d7f0dc; color: #10391b }
 del { text-decoration: line-through; background: #f9dcdc; color: #5c1111 }
+del + ins { margin-inline-start: .2em }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .stale { font-weight: 600; border: 2px solid #1b1b1b; padding: .75rem 1rem }
 @media print { ins, del { background: none } }

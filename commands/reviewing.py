@@ -1,0 +1,289 @@
+"""`handout review …` and `handout report`: who approved which words."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import options
+from .options import Function
+from .saying import opened, write
+
+if TYPE_CHECKING:
+    from ..engine.reviewing import Done, Who, Wish
+    from ..engine.store import Store
+
+
+@click.group()
+def review() -> None:
+    """Sign off what is said, see what is not signed, and take a sign-off back."""
+
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+
+
+def _person(command: Function) -> Function:
+    """Declare who signs or withdraws; who is named in the settings needs no more than a name."""
+    name = click.option("--by", "name", required=True, metavar="NAME", help="Who does it.")
+    role = click.option("--role", metavar="ROLE", help="As what, where the settings do not say.")
+    number = click.option(
+        "--registration", metavar="NUMBER", help="The number in a professional register."
+    )
+    return name(role(number(command)))
+
+
+def _known_by(command: Function) -> Function:
+    """Declare how it is known that somebody signs, and for how long it holds."""
+    options = (
+        click.option(
+            "--recorded-by",
+            metavar="NAME",
+            envvar="HANDOUT_RECORDED_BY",
+            show_envvar=True,
+            help="Who records what was signed on paper or by mail.",
+        ),
+        click.option("--kept", metavar="WHERE", help="Where the signed paper or the mail is kept."),
+        click.option(
+            "--key",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            envvar="HANDOUT_SSH_KEY",
+            show_envvar=True,
+            help="Sign by SSH with the key in this file, private or, with an agent, public.",
+        ),
+        click.option(
+            "--on",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The day on which it was signed; by default today.",
+        ),
+        click.option(
+            "--until",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The last day on which it holds; by default as long as the policy says.",
+        ),
+        _dry_run,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@review.command("list")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    metavar="STATE",
+    help="Only what stands so: `unsigned`, `stale`, `due`, `expired`, `signed`, …",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["claim", "figure", "handout"]),
+    help="Only things of this kind.",
+)
+@click.option("--owner", "owners", multiple=True, help="Only what this owner answers for.")
+@click.option("--category", "categories", multiple=True, help="Only claims of this category.")
+@click.option("--handout", "handouts", multiple=True, metavar="ID", help="Only what it prints.")
+@click.option("--all", "everything", is_flag=True, help="Also what is signed and not yet due.")
+@click.option(
+    "--within",
+    type=click.IntRange(0, 3650),
+    default=90,
+    show_default=True,
+    metavar="DAYS",
+    help="So many days before its day something is due.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["state", "owner", "category", "handout", "due"]),
+    default="state",
+    show_default=True,
+    help="The order; by owner, category or handout the table is divided.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json", "csv", "ics"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
+)
+@options.selecting
+@options.cache
+@options.today
+@options.project
+def review_list(
+    folder: Path, store: "Store | None", today: date, output_format: str, **wanted: Any
+) -> None:
+    """List what is unsigned, stale, expired or due, with the reason."""
+    from ..engine.loading import load
+    from ..engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
+    from ..engine.selecting import Choice, chosen
+
+    wanted["everything"] |= output_format == "ics"
+    loaded = load(opened(folder), store)
+    choice = Choice(wanted.pop("select"), wanted.pop("exclude"), wanted.pop("since"))
+    only = chosen(loaded, choice, today, store) if choice else None
+    entries = agenda(read_register(loaded, today, store), Wanted(**wanted, only=only))
+    click.echo(show_agenda(entries, output_format, wanted["order"], today))
+    click.echo(f"handout: {counted(entries)}", err=True)
+
+
+@review.command("show")
+@click.argument("claim")
+@options.today
+@options.project
+def review_show(folder: Path, today: date, claim: str) -> None:
+    """Show what CLAIM says to each audience, its sources, who signed it, and what has changed since."""
+    from ..engine.loading import load
+    from ..engine.reviewing import read_register, show_claim
+
+    loaded = load(opened(folder))
+    click.echo(show_claim(loaded, read_register(loaded, today), claim))
+
+
+@review.command("sign")
+@click.argument("things", metavar="[KIND:]ID...", nargs=-1, required=True)
+@click.option("--audience", "audiences", multiple=True, help="Only for this audience.")
+@click.option(
+    "--with-statements", is_flag=True, help="Sign a handout with every claim and figure on it."
+)
+@_person
+@_known_by
+@options.today
+@options.project
+def review_sign(
+    folder: Path,
+    today: date,
+    things: tuple[str, ...],
+    audiences: tuple[str, ...],
+    *,
+    with_statements: bool,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Sign off claims, figures and handouts as they are now: exactly these words.
+
+    Writes one file and prints its path; what was signed is told on stderr.
+    """
+    from ..engine.reviewing import sign_off
+
+    wish = _wish(things, today, told, audiences=audiences, with_statements=with_statements)
+    _say_done(sign_off(opened(folder), wish, today, dry_run=dry_run))
+
+
+@review.command("attest")
+@click.argument("handout")
+@click.argument("item")
+@click.argument("answer", type=click.Choice(["yes", "partly", "no", "not-applicable"]))
+@click.option("--remark", metavar="WORDS", help="How it was tried, and what was seen.")
+@_person
+@_known_by
+@options.today
+@options.project
+def review_attest(
+    folder: Path,
+    today: date,
+    handout: str,
+    item: str,
+    answer: str,
+    remark: str | None,
+    *,
+    dry_run: bool,
+    **told: Any,
+) -> None:
+    """Write down what somebody found who tried ITEM on HANDOUT, such as reading it with a screen reader."""
+    from ..engine.reviewing import Trial, attest_item
+
+    wish, found = _wish((), today, told), Trial(handout, item, answer, remark)
+    _say_done(attest_item(opened(folder), found, wish, today, dry_run=dry_run))
+
+
+@review.command("withdraw")
+@click.argument("signoff")
+@click.argument("things", metavar="[[KIND:]ID]...", nargs=-1)
+@click.option("--reason", required=True, metavar="WORDS", help="Why it is taken back.")
+@_person
+@_dry_run
+@options.today
+@options.project
+def review_withdraw(
+    folder: Path, today: date, signoff: str, things: tuple[str, ...], *, dry_run: bool, **told: Any
+) -> None:
+    """Take back SIGNOFF, which is the name of its file, or only these things of it."""
+    from ..engine.reviewing import Retraction, withdraw
+
+    wish = Retraction(signoff, _who(told), today, told["reason"], things)
+    _say_done(withdraw(opened(folder), wish, today, dry_run=dry_run))
+
+
+def _who(told: dict[str, Any]) -> "Who":
+    from ..engine.reviewing import Who
+
+    return Who(told["name"], told["role"], told["registration"])
+
+
+def _wish(things: tuple[str, ...], today: date, told: dict[str, Any], **more: Any) -> "Wish":
+    from ..engine.reviewing import Wish
+
+    on, until = told["on"], told["until"]
+    return Wish(
+        things,
+        _who(told),
+        on.date() if on else today,
+        until.date() if until else None,
+        recorded_by=told["recorded_by"],
+        kept=told["kept"],
+        key=told["key"],
+        **more,
+    )
+
+
+def _say_done(done: "Done") -> None:
+    """Tell on stderr what an act is about, and print the path of its file."""
+    click.echo(done.told, err=True)
+    if done.path:
+        click.echo(done.path)
+
+
+@click.command()
+@click.argument("handouts", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--output-format",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+@options.cache
+@options.today
+@options.project
+def report(
+    folder: Path,
+    store: "Store | None",
+    today: date,
+    handouts: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+) -> None:
+    """Report on handouts, all or these IDs, by PEMAT-P, the Clear Communication Index, EQIP and DISCERN.
+
+    Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
+    """
+    from ..engine.composing import Layouts
+    from ..engine.loading import load
+    from ..engine.standards import as_html, as_json, standards_report
+
+    project = opened(folder)
+    made = standards_report(load(project, store), handouts, today, store)
+    json_wanted = output_format == "json"
+    write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)

@@ -1,0 +1,108 @@
+"""A pool that outlives builds: its workers stay warm, and each task brings the content that it is made from.
+
+Its workers have the library of the time when they were started. So an order travels with its own part of the library
+of today, which is small, and any other task with all of it. What a build foresees is begun at once, while the build
+still checks whether it is fit; what comes of it is dropped where it is not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from .fence import Contract
+from .footing import part_of
+from .making import Order, Shop, chosen, make, make_part
+from .workers import Done, Event, Given, Pool, Result, Waiting
+
+
+class StandingPool(Pool):
+    """A pool that is lent to one build after the other."""
+
+    def lent(self, contract: Contract, _jobs: int) -> Pool:
+        """Return what looks like a pool of a build's own."""
+        return _Lent(self, contract)
+
+    def practise(self, shop: Shop, orders: Iterable[Order]) -> None:
+        """Make editions in every worker and keep nothing of them, so that each is as quick as it gets."""
+        for order in orders:
+            self.each(_call, _packed(shop, make, order))
+
+    def begin(self, calls: Iterable["Call"]) -> list[int]:
+        """Hand calls to workers that are idle, and return the numbers of those that were begun."""
+        for worker in self._heard(0):
+            list(self._listen(worker))
+        idle = sum(worker.idle for worker in self._workers)
+        tasks = self._numbered(_try, islice(calls, idle))
+        return [began.number for began in self._hand_out(tasks)]
+
+    def go_on(self, calls: Sequence["Call"], begun: Sequence[int | None]) -> Iterator[Event[Any]]:
+        """Run calls; yield what comes of each, and of those that were begun before under these numbers."""
+        new = [place for place, number in enumerate(begun) if number is None]
+        tasks = self._numbered(_call, [calls[place] for place in new])
+        places = {number: place for place, number in enumerate(begun) if number is not None}
+        places |= {number: place for place, (number, _) in zip(new, tasks, strict=True)}
+        failed: list[int] = []
+        for event in self._awaited(tasks, places):
+            if isinstance(event, Done) and event.result is None:
+                failed.append(event.number)
+            else:
+                yield event
+        if failed:  # it was tried before all was known; once more, to hear why
+            again = self.go_on([calls[place] for place in failed], [None] * len(failed))
+            for event in again:
+                if isinstance(event, Waiting):
+                    yield event
+                else:
+                    yield event._replace(number=failed[event.number])
+
+
+class _Lent(Pool):
+    """A standing pool in the hands of one build."""
+
+    def __init__(self, standing: StandingPool, contract: Contract) -> None:
+        super().__init__(contract, standing.jobs)
+        self._standing = standing
+        self._shop = contract.shop
+        self._ahead: list[tuple[Any, int]] = []
+
+    def start(self, tasks: int) -> None:
+        self._standing.start(tasks)
+
+    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+        """Begin the first of what will be asked for, as much as there are idle workers."""
+        calls = (_packed(self._shop, function, one) for one in given)
+        self._ahead += zip(given, self._standing.begin(calls), strict=False)
+
+    def run(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+    ) -> Iterator[Event[Result]]:
+        """Call a function as any pool does, by workers of the standing one."""
+        begun = [next((n for known, n in self._ahead if known == one), None) for one in given]
+        calls = [_packed(self._shop, function, one) for one in given]
+        return self._standing.go_on(calls, begun)
+
+
+Call = tuple[Callable[[Shop, Any], Any], Shop, Any]
+"""A function, the shop that it is to work in, and what it is given."""
+
+
+def _packed(shop: Shop, function: Callable[[Shop, Any], Any], given: Any) -> Call:
+    if function is not make:
+        return (function, shop, given)
+    order: Order = given
+    part, edition = part_of(shop.library, chosen(shop, order))
+    return (make_part, replace(shop, library=part), (part, edition, order))
+
+
+def _call(_shop: Shop, given: Call) -> Any:
+    function, shop, one = given
+    return function(shop, one)
+
+
+def _try(shop: Shop, given: Call) -> Any:
+    """Call, and return None where that fails: perhaps content is at fault, and nobody will ask for it."""
+    try:
+        return _call(shop, given)
+    except Exception:  # noqa: BLE001 - whatever it is, whoever asks will call once more
+        return None
