@@ -35,16 +35,16 @@ QUIET = ("--no-dashboard", "--nthreads", "1")
 
 
 class Place:
-    """A scheduler, and workers that come to it; all are gone at the end."""
+    """A scheduler without this package, and workers that come to it; all are gone at the end."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.processes: list[subprocess.Popen[bytes]] = []
+        self.nothing = _nothing(folder / "nothing")
         file = folder / "scheduler.json"
         place = ("--host", "127.0.0.1", "--port", "0")
-        self.scheduler = self.start(
-            "scheduler", *place, "--no-dashboard", "--scheduler-file", str(file)
-        )
+        words = (*place, "--no-dashboard", "--scheduler-file", str(file))
+        self.scheduler = self.start("scheduler", *words, package=self.nothing)
         self.address = str(json.loads(_written(file))["address"])
 
     def worker(
@@ -77,7 +77,19 @@ class Place:
         for process in reversed(self.processes):
             process.terminate()
         for process in self.processes:
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _nothing(folder: Path) -> Path:
+    """Write a package of our name in which nothing works."""
+    for package in ("handout_builder", "handout_builder/engine"):
+        (folder / package).mkdir(parents=True)
+        (folder / package / "__init__.py").write_text('"""Nothing that works."""')
+    return folder
 
 
 def _written(file: Path) -> str:
@@ -150,12 +162,8 @@ def handout(small: Files, layout: str) -> str:
 def test_workers_print_what_a_pool_prints_and_others_are_refused(
     place: Place, write: Write, small: Files, tmp_path: Path
 ) -> None:
-    empty = tmp_path / "empty"
-    (empty / "handout_builder" / "engine").mkdir(parents=True)
-    for folder in ("handout_builder", "handout_builder/engine"):
-        (empty / folder / "__init__.py").write_text('"""Nothing that works."""')
     place.worker(nanny=True)
-    place.worker(package=empty)
+    place.worker(package=place.nothing)
     project = write(
         {
             "layouts/plain/page.html": PAGE,
