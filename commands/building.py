@@ -160,9 +160,9 @@ def cache() -> None:
 @options.cache
 def cache_info(store: "Store | None") -> None:
     """Say where results are kept, how much that is, and of what kinds."""
-    from ..engine.keeping import info as lines
+    from ..engine.cache import info
 
-    for line in lines(_there(store)):
+    for line in info(_there(store)):
         click.echo(line)
 
 
