@@ -7,9 +7,9 @@ from handout_builder.engine.recording import code_of, file_of, write_record
 from handout_builder.schema.digests import digest_of_bytes
 from handout_builder.schema.release import Release, ReleasedEdition
 
-from .checking import HANDOUT, schema_rules
+from .checking import schema_rules
 from .libraries import write_library
-from .measuring import Command, Group, Measure
+from .measuring import HANDOUT, Command, Group, Measure
 
 _RELEASES = 50
 _CLAIMS = 5
