@@ -58,6 +58,14 @@ _BEYOND = ("timings", "select", "exclude", "changed_since")
     help="How many processes print; by default one for each core that may be used.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar="HANDOUT_SCHEDULER",
+    show_envvar=True,
+    help="Let a Dask cluster print, as in tcp://10.0.0.5:8786, in place of processes here.",
+)
+@options.shard
+@click.option(
     "--time-limit",
     type=click.IntRange(min=1, max=86_400),
     metavar="SECONDS",
@@ -111,6 +119,10 @@ def build(
     """
     if plan_only and watching:
         raise click.UsageError("--plan makes nothing, so there is nothing to --watch")
+    if watching and given["scheduler"]:
+        raise click.UsageError(
+            "--watch prints here, with workers that stay warm; leave out --scheduler"
+        )
     project = opened(folder)
     if plan_only:
         return _plan(project, store, given)

@@ -150,6 +150,26 @@ out = click.option(
 )
 
 
+def _shard(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    """Return which part of how many is meant."""
+    if value is None:
+        return None
+    number, _, count = value.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise click.BadParameter(f"`{value}` is no part; write 3/8 for the third of eight")
+    return int(number), int(count)
+
+
+shard = click.option(
+    "--shard",
+    metavar="N/COUNT",
+    callback=_shard,
+    help="Only one part of the editions, as in 3/8, where several machines share the work.",
+)
+
+
 selecting = together(
     click.option(
         "--select",

@@ -16,6 +16,7 @@ _LIST = re.compile(r"^(?P<name>[a-z]+) = \[$")
 TITLES = {
     "dependencies": "To run",
     "watch": "To build whenever something is saved",
+    "cluster": "To print on a cluster",
     "test": "To test",
     "lint": "To check the code",
     "peers": "To measure others",

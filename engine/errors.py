@@ -17,6 +17,8 @@
     ├── PangoMissing               the libraries that set type are not on this machine (printing)
     ├── CannotWatch                nothing tells of changes to files                   (building)
     ├── WorkerLost                 a process that should print cannot begin              (building)
+    ├── NoCluster                  a cluster is out of reach, or has nobody who may print  (building)
+    ├── Unlike                     a worker of a cluster would make other bytes         (building)
     ├── PrinterDiffers             WeasyPrint is not of the release that our tags are for   (printing)
     ├── BadLimit                   the bound of the store is no number                      (store)
     ├── CannotWrite                the disk takes no file there                        (writing)

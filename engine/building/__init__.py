@@ -10,6 +10,9 @@
     findings   what came of an edition, and `causes`, the things of the library that caused it
     listing    the index of what was written
 
+On a Dask cluster (`cluster`) the fence stands in an `outpost`; a `parcel` brings it the library, and `identity` tells
+whether it would print the same bytes.
+
 `progress`, `bar`, `saying` and `timing` tell of it. `watching` builds again and again; `changes` hears of what is
 saved, and the workers of `standing` stay warm.
 """

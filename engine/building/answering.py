@@ -16,6 +16,7 @@ from ..remembering import Answer
 from ..selecting import narrowed
 from ..store import Store
 from .building import Built, Machine, Outcome, Tell, build, ordering
+from .cluster import cluster_at
 from .fence import Limits
 from .findings import found_on
 from .planning import Planner
@@ -39,7 +40,8 @@ def errand(project: Project, given: Mapping[str, Any]) -> Errand:
     """Return what the options of the command line ask for."""
     left = dict(given)
     limits = Limits(seconds=left.pop("time_limit"), megabytes=left.pop("memory_limit"))
-    machine = Machine(left.pop("jobs"), limits)
+    jobs, scheduler = left.pop("jobs"), left.pop("scheduler", None)
+    machine = Machine(jobs, limits, cluster_at(scheduler)) if scheduler else Machine(jobs, limits)
     out, today, timings = left.pop("out"), left.pop("today"), left.pop("timings")
     return Errand(project, Request(**left), out, today, machine, timings)
 

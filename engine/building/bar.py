@@ -53,13 +53,18 @@ class Bar:
         self.printing.pop(result.edition.name, None)
         self.results.append(result)
         if self.reasons and result.reasons:
-            said = line(result, reasons=True)
-            self.progress.console.print(said, highlight=False, markup=False, soft_wrap=True)
+            self._say(line(result, reasons=True))
         self.progress.advance(self.task)
         self._draw()
 
     def waiting(self) -> None:
         self._draw()
+
+    def noticed(self, said: str) -> None:
+        self._say(f"handout: {said}")
+
+    def _say(self, said: str) -> None:
+        self.progress.console.print(said, highlight=False, markup=False, soft_wrap=True)
 
     def end(self) -> None:
         """Take the bar away, and say what came of it all."""

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from ...schema import Edition, Finding, Level, Subject
 from ...schema.imprint import DRAFT, Imprint
 from ..checking import Errors, as_decided, check, fit
-from ..choosing import Request, request_editions
+from ..choosing import Request, letters, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
@@ -25,7 +25,7 @@ from .listing import write_index
 from .making import Made, Order, make, order_of, shop_of
 from .planning import Planned, Planner, is_there
 from .records import made_of, restored
-from .workers import Began, Done, Pool, cores
+from .workers import Began, Crew, Done, Noticed, Pool, cores
 
 
 class How(StrEnum):
@@ -83,6 +83,7 @@ class Telling(Protocol):
     def began(self, edition: Edition) -> None: ...
     def made(self, result: Built | Refused) -> None: ...
     def waiting(self) -> None: ...
+    def noticed(self, said: str) -> None: ...
 
 
 Tell = Callable[[Sequence[Edition]], Telling]
@@ -94,7 +95,7 @@ class Machine:
 
     jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
-    pool: Callable[[Contract, int], Pool] = Pool
+    pool: Callable[[Contract, int], Crew] = Pool
     releases: Mapping[str, str] = field(default_factory=versions)
 
 
@@ -175,7 +176,7 @@ def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
-def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Pool:
+def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Crew:
     shop = shop_of(loaded, store, machine.releases)
     return machine.pool(Contract(shop, machine.limits), machine.jobs or cores())
 
@@ -195,7 +196,7 @@ class _Desk(NamedTuple):
 
 
 def _results(
-    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> tuple[Built | Refused, ...]:
     """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
@@ -206,7 +207,7 @@ def _results(
 
 
 def _stream(
-    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Pool, told: Telling
+    plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
 ) -> Iterator[Built | Refused]:
     """Yield the result of each edition as it is known."""
     waiting: list[Planned] = []
@@ -220,20 +221,22 @@ def _stream(
             waiting.append(planned)
     if waiting and desk.planner.store:
         desk.planner.footing.look_around()
-    waiting.sort(
-        key=_length, reverse=True
-    )  # else the last worker prints the longest while all others wait
+    waiting.sort(  # else the last worker prints the longest while all others wait
+        key=lambda planned: letters(planned.edition), reverse=True
+    )
     for event in pool.run(make, [planned.order for planned in waiting]):
         if isinstance(event, Done):
             yield _result(waiting[event.number], event, desk, pool.limits)
         elif isinstance(event, Began):
             told.began(waiting[event.number].edition)
+        elif isinstance(event, Noticed):
+            told.noticed(event.said)
         else:
             told.waiting()
 
 
 def _plans(
-    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Pool
+    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Crew
 ) -> Iterator[Planned]:
     """Plan editions, and let the pool foresee those of which nothing is known.
 
@@ -266,13 +269,6 @@ def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Editio
     from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja
 
     return of_review_copies(loaded, today) if request.review else imprints(loaded, today)
-
-
-def _length(planned: Planned) -> int:
-    """Return the letters that an edition prints, from which follows how long that takes."""
-    edition = planned.edition
-    audience = edition.recipe.audience
-    return sum(len(claim.wording.get(audience, "")) for claim in edition.claims)
 
 
 def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | None:

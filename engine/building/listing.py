@@ -8,13 +8,13 @@ from ..errors import CannotGoOn
 from ..writing import write_whole
 from .fence import Failed, Reason
 from .making import Broken, make_index, order_of
-from .workers import Done, Pool
+from .workers import Crew, Done
 
 INDEX = "index.html"
 _KINDS = {"pdf": "PDF", "html": "HTML", "text": "Text"}
 
 
-def write_index(pool: Pool, built: Iterable[tuple[Edition, Mapping[str, Path]]], out: Path) -> Path:
+def write_index(pool: Crew, built: Iterable[tuple[Edition, Mapping[str, Path]]], out: Path) -> Path:
     """List editions and their files in a page beside them, and return where it lies.
 
     It is made in a worker, as sheets are, since its template may be the library's own. Raises `CannotGoOn` for a

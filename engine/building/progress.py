@@ -35,5 +35,8 @@ class _Lines:
 
     def waiting(self) -> None: ...
 
+    def noticed(self, said: str) -> None:
+        print(f"handout: {said}", file=self.stream, flush=True)
+
     def made(self, result: Built | Refused) -> None:
         print(line(result, reasons=self.reasons), file=self.stream, flush=True)

@@ -13,7 +13,7 @@ from typing import Any
 from .fence import Contract
 from .footing import part_of
 from .making import Order, Shop, chosen, make, make_part
-from .workers import Done, Event, Given, Pool, Result, Waiting
+from .workers import Done, Event, Given, Noticed, Pool, Result, Waiting
 
 
 class StandingPool(Pool):
@@ -51,7 +51,7 @@ class StandingPool(Pool):
         if failed:  # it was tried before all was known; once more, to hear why
             again = self.go_on([calls[place] for place in failed], [None] * len(failed))
             for event in again:
-                if isinstance(event, Waiting):
+                if isinstance(event, Waiting | Noticed):
                     yield event
                 else:
                     yield event._replace(number=failed[event.number])

@@ -115,6 +115,8 @@ class _Quiet:
 
     def waiting(self) -> None: ...
 
+    def noticed(self, said: str) -> None: ...
+
 
 def _new(findings: Iterable[Finding], old: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the errors, and what else was not found in the last build, on whatever line it stood."""

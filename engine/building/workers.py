@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from ..errors import CannotGoOn
 from .fence import OVERTIME, Answer, Contract, Failed, Limits, Reason, serve
@@ -65,13 +65,48 @@ class Waiting(NamedTuple):
     """Nothing has happened for a while."""
 
 
-Event = Began | Done[Result] | Waiting
+class Noticed(NamedTuple):
+    """Something that does not stop the work, and that whoever waits should know."""
+
+    said: str
+
+
+Event = Began | Done[Result] | Waiting | Noticed
+
+
+class Crew(Protocol):
+    """Whoever does tasks with a shop: a pool of processes here, or a cluster. None is left when its `with` ends."""
+
+    @property
+    def limits(self) -> Limits: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *_: object) -> None: ...
+    def start(self, tasks: int) -> None: ...
+    def foresee(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+    ) -> None: ...
+    def run(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+    ) -> Iterator[Event[Result]]: ...
+
+
+class Process(Protocol):
+    """A process that somebody started: what a pool asks of it."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+    def kill(self) -> None: ...
+    def join(self) -> None: ...
+
+
+Start = Callable[[Contract, Sequence[Connection]], tuple[Process, Connection]]
+"""Starts a process that serves by a contract, and returns the way to talk with it; others it must not keep open."""
 
 
 @dataclass(eq=False, slots=True)
 class _Worker:
     number: int
-    process: Any
+    process: Process
     connection: Connection
     ready: bool = False
     task: int | None = None
@@ -99,11 +134,26 @@ class _Worker:
         return self.process.exitcode or 0
 
 
+def start_child(contract: Contract, others: Sequence[Connection]) -> tuple[Process, Connection]:
+    """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
+    ours, theirs = CONTEXT.Pipe()
+    process = CONTEXT.Process(
+        target=serve,
+        args=(contract, theirs, os.getpid(), [ours, *others] if _FORKED else []),
+        daemon=True,
+    )
+    with _uninterrupted():
+        process.start()
+    theirs.close()
+    return process, ours
+
+
 class Pool:
     """Workers that share a shop. Use it in `with`: none is left when that ends, however it ends."""
 
-    def __init__(self, contract: Contract, jobs: int) -> None:
+    def __init__(self, contract: Contract, jobs: int, start: Start = start_child) -> None:
         self.jobs = jobs
+        self._start = start
         self.limits = contract.limits
         self._contract = contract
         self._workers: list[_Worker] = []
@@ -154,7 +204,7 @@ class Pool:
         while awaited:
             self.start(len(tasks) + sum(worker.task is not None for worker in self._workers))
             for event in self._round(tasks):
-                if isinstance(event, Waiting):
+                if isinstance(event, Waiting | Noticed):
                     yield event
                 elif event.number in places:
                     if isinstance(event, Done):
@@ -183,19 +233,9 @@ class Pool:
         list(self.run(function, [given] * len(self._workers)))
 
     def _begun(self) -> _Worker:
-        """Start a worker; an interrupt in between waits until it can tell that it is not meant."""
         self._started += 1
-        ours, theirs = CONTEXT.Pipe()
-        others = [ours, *(worker.connection for worker in self._workers)]
-        process = CONTEXT.Process(
-            target=serve,
-            args=(self._contract, theirs, os.getpid(), others if _FORKED else []),
-            daemon=True,
-        )
-        with _uninterrupted():
-            process.start()
-        theirs.close()
-        return _Worker(self._started, process, ours)
+        others = [worker.connection for worker in self._workers]
+        return _Worker(self._started, *self._start(self._contract, others))
 
     def _hand_out(self, tasks: deque[tuple[int, Any]]) -> Iterator[Began]:
         for worker in list(self._workers):

@@ -1,7 +1,8 @@
 """Judge the claims of each file, and keep what was found until the file changes, or what it rests on.
 
 What `check_words` and `check_claim` find follows from the claim's file, from all that is neither claim nor handout,
-and from which claims there are: the store's name for it is made of these, of the rules that run, and of the code.
+from which claims there are, and which of the file's are wanted: the store's name for it is made of these, of the rules
+that run, and of the code.
 """
 
 import json
@@ -24,10 +25,7 @@ _SCOPES = ("check_words", "check_claim")
 def on_claims(
     loaded: Loaded, rules: Sequence[Rule], store: Store | None, wanted: Callable[[Subject], bool]
 ) -> Iterator[Finding]:
-    """Yield what rules find in the claims that are wanted and their words, file by file.
-
-    Where it is kept, the rest of a file is judged too: what is kept is of whole files.
-    """
+    """Yield what rules find in the claims that are wanted and their words, file by file."""
     running = [rule for rule in rules if any(scope in rule.checks for scope in _SCOPES)]
     library = without_handouts(loaded.library)
     whole = _whole(loaded, [rule.code for rule in running]) if store else ""
@@ -35,8 +33,9 @@ def on_claims(
         some = [claim for claim in claims if wanted(Subject("claim", claim.id))]
         if not some:
             continue
-        judge = partial(_judge, loaded, library, running, claims if store else some)
-        name = name_of("claims", whole, document.path, document.text) if store else ""
+        judge = partial(_judge, loaded, library, running, some)
+        names = [] if len(some) == len(claims) else [claim.id for claim in some]
+        name = name_of("claims", whole, document.path, document.text, *names) if store else ""
         yield from kept(store, name, judge) if store else judge()
 
 

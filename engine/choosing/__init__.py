@@ -10,6 +10,7 @@ from .editions import (
     request_editions,
 )
 from .reasons import answers, why
+from .sharding import letters
 
 __all__ = [
     "Request",
@@ -18,6 +19,7 @@ __all__ = [
     "answers",
     "choose",
     "editions_of",
+    "letters",
     "refuse_unknown",
     "request_editions",
     "why",

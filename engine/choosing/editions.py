@@ -8,6 +8,7 @@ from ...language.suggesting import did_you_mean
 from ...schema import Edition, Library, Paper, Recipe, Region, Size, Variant
 from ..errors import CannotGoOn
 from .claims import choose
+from .sharding import shard
 
 
 class SelectionError(CannotGoOn):
@@ -45,6 +46,8 @@ class Request:
     """Only handouts that changed since the commit at which this line of work parted from that revision."""
     only: frozenset[str] | None = None
     """The handouts that the selection took; None where there is none."""
+    shard: tuple[int, int] | None = None
+    """Which part of all that (from 1), and of how many; None for all."""
 
 
 def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
@@ -61,7 +64,7 @@ def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
     )
     if not editions and not _has_faulty(library) and not request.allow_empty:
         raise SelectionError("this selection matches no handout; `handout ls` lists them")
-    return editions
+    return shard(editions, *request.shard) if request.shard else editions
 
 
 def _has_faulty(library: Library) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -312,8 +313,8 @@ class Here(Pool):
 
     def start(self, tasks: int) -> None: ...
 
-    def run(self, function: Callable[..., object], given: object) -> Iterator[object]:  # type: ignore[override]
-        for number, one in enumerate(given):  # type: ignore[arg-type]
+    def run(self, function: Callable[..., Any], given: Any) -> Iterator[Any]:
+        for number, one in enumerate(given):
             yield Began(number)
             yield Done(number, function(self._contract.shop, one), 0.0, 1)
 
@@ -324,6 +325,7 @@ class Silent:
     def began(self, edition: Edition) -> None: ...
     def made(self, result: object) -> None: ...
     def waiting(self) -> None: ...
+    def noticed(self, said: str) -> None: ...
 
 
 RICH = Request(clinics=("riverside",), formats=("pdf", "html", "text"))
