@@ -27,10 +27,10 @@ from handout_builder.engine.resources import FONTS as FONT_FOLDER
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Paper, Size
 
-from .checking import BASELINES
 from .following import follow, words_of
 from .hearing import heard
 from .libraries import write_library
+from .measuring import BASELINES
 from .peers import CHROMIUM, has_typst
 from .saving import RESULTS, surroundings, write
 from .sheets import FONTS, sheets, write_pages, write_sources

@@ -9,9 +9,8 @@ from handout_builder.cli import main
 from handout_builder.engine.resources import FONTS as FONT_FOLDER
 from handout_builder.engine.resources import PACKAGE
 
-from .checking import BASELINES, HANDOUT, change
-from .libraries import write_editions
-from .measuring import Command, Group, Measure, usage, without
+from .libraries import change, write_editions
+from .measuring import BASELINES, HANDOUT, Command, Group, Measure, usage, without
 from .peers import CHROMIUM, has_typst
 from .sheets import FONTS, sheets, write_pages, write_sources
 from .worker import write_sheets

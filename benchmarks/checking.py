@@ -1,18 +1,13 @@
 """What is measured of `handout check` and of starting."""
 
-import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from handout_builder.engine.checking import catalogue
 
-from .libraries import write_library
-from .measuring import Command, Group, Measure
-
-BASELINES = Path(__file__).parent / "baselines"
-HANDOUT = (sys.executable, "-m", "handout_builder.cli")
-_NAMES = ("feet", "hands", "legs", "arms")
+from .libraries import change, write_library
+from .measuring import BASELINES, HANDOUT, Command, Group, Measure
 
 
 def checking(folder: Path) -> Group:
@@ -62,19 +57,3 @@ def schema_rules() -> list[str]:
     """Return the options that leave only the rules on the shape of the data."""
     codes = [code for code in catalogue() if code.startswith("SCH")]
     return [part for code in codes for part in ("--rule", code)]
-
-
-def change(file: Path, claim: str = "") -> Callable[[], None]:
-    """Return what writes other words into a claim of a file; which ones follows from what the file says."""
-
-    def write() -> None:
-        text = file.read_text(encoding="utf-8")
-        lines = text.splitlines(keepends=True)
-        first = lines.index(f"- id: {claim}\n") if claim else 0
-        at = next(place for place in range(first, len(lines)) if "patient:" in lines[place])
-        indent = lines[at].partition("patient:")[0]
-        words = random.Random(text).choices(_NAMES, k=12)  # noqa: S311 - a seed is the point
-        lines[at] = f"{indent}patient: Look at your {' '.join(words)}.\n"
-        file.write_text("".join(lines), encoding="utf-8")
-
-    return write

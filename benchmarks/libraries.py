@@ -1,7 +1,7 @@
-"""Generate a library of any size from a seed."""
+"""Generate a library of any size from a seed, and change what a claim of it says."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 _WORDS = [
@@ -36,6 +36,8 @@ _WORDS = [
     "help",
     "visit",
 ]
+
+_PARTS = ("feet", "hands", "legs", "arms")
 
 _SETTINGS = 'title = "A generated library"\npublisher = "Nobody"\n'
 _REGION = (
@@ -239,3 +241,19 @@ def _claim(
 
 def _sentences(dice: random.Random, count: int, words: int) -> str:
     return " ".join(f"{' '.join(dice.sample(_WORDS, k=words)).capitalize()}." for _ in range(count))
+
+
+def change(file: Path, claim: str = "") -> Callable[[], None]:
+    """Return what writes other words into a claim of a file; which ones follows from what the file says."""
+
+    def write() -> None:
+        text = file.read_text(encoding="utf-8")
+        lines = text.splitlines(keepends=True)
+        first = lines.index(f"- id: {claim}\n") if claim else 0
+        at = next(place for place in range(first, len(lines)) if "patient:" in lines[place])
+        indent = lines[at].partition("patient:")[0]
+        words = random.Random(text).choices(_PARTS, k=12)  # noqa: S311 - a seed is the point
+        lines[at] = f"{indent}patient: Look at your {' '.join(words)}.\n"
+        file.write_text("".join(lines), encoding="utf-8")
+
+    return write

@@ -5,6 +5,7 @@ import os
 import shutil
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 ROOT = Path(__file__).parents[1]
+BASELINES = Path(__file__).parent / "baselines"
+"""Programs to compare with."""
+HANDOUT = (sys.executable, "-m", "handout_builder.cli")
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: processes whose parents end become ours, so that we hear what they took."""
 

@@ -27,9 +27,8 @@ from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Library, Paper, Size
 
-from .checking import HANDOUT
 from .libraries import write_editions
-from .measuring import Command, usage
+from .measuring import HANDOUT, Command, usage
 from .saving import RESULTS, surroundings, write
 
 NATIONAL = RESULTS / "national.json"

@@ -1,15 +1,15 @@
 """What is measured of `handout status`: beside 10,000 claims, 1,000 handouts and 50 releases of all of them."""
 
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from handout_builder.engine.recording import code_of, file_of, write_record
+from handout_builder.schema.digests import digest_of_bytes
 from handout_builder.schema.release import Release, ReleasedEdition
 
-from .checking import HANDOUT, schema_rules
+from .checking import schema_rules
 from .libraries import write_library
-from .measuring import Command, Group, Measure
+from .measuring import HANDOUT, Command, Group, Measure
 
 _RELEASES = 50
 _CLAIMS = 5
@@ -83,4 +83,4 @@ def _sheet(turn: int, number: int) -> ReleasedEdition:
 
 
 def _digest(words: str) -> str:
-    return f"sha256:{sha256(words.encode()).hexdigest()}"
+    return digest_of_bytes(words.encode())

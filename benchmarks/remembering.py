@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .building import Desk, jobs
-from .checking import HANDOUT
-from .measuring import Command, Group, Measure
+from .measuring import HANDOUT, Command, Group, Measure
 
 EDITIONS, FEW = 1000, 50
 

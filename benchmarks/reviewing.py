@@ -7,9 +7,9 @@ from handout_builder.engine.projects import Project
 from handout_builder.engine.reviewing import Digests, named, write_act
 from handout_builder.schema import Signoff
 
-from .checking import HANDOUT, change, schema_rules
-from .libraries import write_library
-from .measuring import Command, Group, Measure
+from .checking import schema_rules
+from .libraries import change, write_library
+from .measuring import HANDOUT, Command, Group, Measure
 
 _ACTS = 50
 

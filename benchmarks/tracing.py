@@ -14,9 +14,9 @@ from handout_builder.schema.digests import claim_digest, digest
 from handout_builder.schema.release import Release, ReleasedClaim, ReleasedEdition
 from handout_builder.schema.vocabulary import Paper
 
-from .checking import HANDOUT, change, schema_rules
-from .libraries import write_library
-from .measuring import Command, Group, Measure
+from .checking import schema_rules
+from .libraries import change, write_library
+from .measuring import HANDOUT, Command, Group, Measure
 
 _RELEASES = 50
 _NOTHING = digest("nothing")

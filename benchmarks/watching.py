@@ -17,8 +17,8 @@ from handout_builder.engine.printing import print_sheet
 from handout_builder.engine.projects import Project
 
 from .building import Desk, offers
-from .checking import HANDOUT, change
-from .measuring import Command, Group, Measure
+from .libraries import change
+from .measuring import HANDOUT, Command, Group, Measure
 
 HANDOUT_ID, CLAIM, FILE = "handout-12", "claim-12-3", "00010.yaml"
 PATIENCE = 120.0

@@ -3,7 +3,7 @@
 What a command needs is imported inside it, so that `--help` is quick and only printing loads a printer.
 """
 
-from . import asking, building, checking, releasing, reviewing
+from . import asking, building, checking, preparing, releasing, reviewing
 
 ALL = (
     building.build,
@@ -21,10 +21,10 @@ ALL = (
     releasing.withdraw,
     releasing.recall,
     asking.rule,
-    asking.schema,
-    asking.doctor,
-    asking.init,
-    building.cache,
+    preparing.schema,
+    preparing.doctor,
+    preparing.init,
+    preparing.cache,
 )
 
 __all__ = ["ALL"]

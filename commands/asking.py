@@ -1,4 +1,4 @@
-"""Commands that look something up or prepare: `ls`, `why`, `trace`, `diff`, `rule`, `schema`, `doctor`, `init`."""
+"""`handout ls`, `why`, `trace`, `diff` and `rule`: what somebody looks up."""
 
 import sys
 from datetime import date
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     type=click.Choice(["handouts", "claims", "sources", "terms", "editions"]),
     default="handouts",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for machines.",
-)
+@options.output_format("table", "json", meaning="For people or for programs.")
 @options.selecting
 @options.today
 @options.project
@@ -65,13 +59,7 @@ def why(folder: Path, claim: str, handout: str, region: str | None) -> None:
     type=click.Choice(["claim", "source", "term", "figure", "handout", "layout", "region"]),
     help="What ID is, where several things are called so.",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(["tree", "json"]),
-    default="tree",
-    show_default=True,
-    help="For people or for machines.",
-)
+@options.output_format("tree", "json", meaning="For people or for programs.")
 @options.cache
 @options.project
 def trace(
@@ -94,19 +82,11 @@ def trace(
 @click.command()
 @click.argument("old")
 @click.argument("new", default=".", required=False)
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "markdown", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="For a terminal, for a pull request, for machines, or a page with change bars.",
+@options.output_format(
+    *("text", "markdown", "json", "html"),
+    meaning="For a terminal, for a pull request, for programs, or a page with change bars.",
 )
-@click.option(
-    "--output-file",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report into a file, not to stdout.",
-)
+@options.output_file
 @options.cache
 @options.project
 def diff(
@@ -147,40 +127,3 @@ def rule(code: str | None, *, whole: bool) -> None:
         click.echo("\n\n\n".join(page(one) for one in catalogue()))
     else:
         click.echo(page(code) if code else overview())
-
-
-@click.command()
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="By default .handout/schema in the library.",
-)
-@options.project
-def schema(folder: Path, out: Path | None) -> None:
-    """Write JSON Schemas with the library's own words in them, for editors that complete and check."""
-    from ..engine.loading import load
-    from ..engine.schemas import FOLDER, write_schemas
-
-    project = opened(folder)
-    for path in write_schemas(load(project).library, out or project.root / FOLDER):
-        click.echo(path)
-
-
-@click.command()
-def doctor() -> int:
-    """Say what this machine lacks for printing, and the command that mends it."""
-    from ..engine.doctor import diagnosis, examine
-
-    checks = examine()
-    click.echo(diagnosis(checks))
-    return 0 if all(one.ok for one in checks) else 2
-
-
-@click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
-    """Begin a library in FOLDER that builds and checks at once."""
-    from ..engine.starting import start
-
-    for path in start(folder):
-        click.echo(path)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options
-from .saying import opened, say
+from .saying import give, opened, say
 
 if TYPE_CHECKING:
     from ..engine.projects import Project
     from ..engine.store import Store
+
+_BEYOND = ("timings", "select", "exclude", "changed_since")
+"""Options whose answer follows from more than the library's files."""
 
 
 @click.command()
@@ -114,10 +117,44 @@ def build(
 
     Prints the path of each edition's files, one a line, made now or already up to date.
     """
+    if plan_only and watching:
+        raise click.UsageError("--plan makes nothing, so there is nothing to --watch")
+    if watching and given["scheduler"]:
+        raise click.UsageError(
+            "--watch prints here, with workers that stay warm; leave out --scheduler"
+        )
+    project = opened(folder)
+    if plan_only:
+        return _plan(project, store, given)
+    if watching:
+        return _watch(project, store, given, verbose=verbose)
+    return _build(project, store, given, verbose=verbose)
+
+
+def _plan(project: "Project", store: "Store | None", given: Mapping[str, Any]) -> int:
+    from ..engine.building import errand, plan
+
+    return say((plan(errand(project, given), store), (), 0))
+
+
+def _watch(
+    project: "Project", store: "Store | None", given: Mapping[str, Any], *, verbose: bool
+) -> int:
+    """Build, and build again after each change; only an interrupt ends it."""
+    from ..engine.building import errand, progress, watch
+
+    told = partial(progress, sys.stderr, reasons=verbose)
+    for said in watch(errand(project, given), told, store):
+        give(said)
+    return 0
+
+
+def _build(
+    project: "Project", store: "Store | None", given: Mapping[str, Any], *, verbose: bool
+) -> int:
+    """Build, or say again what an earlier build said where nothing has changed since."""
     from ..engine.remembering import Answer, remembered
     from ..engine.versions import versions
-
-    project = opened(folder)
 
     def make() -> Answer:
         from ..engine.building import answer, errand, progress
@@ -125,78 +162,7 @@ def build(
         with progress(sys.stderr, reasons=verbose) as tell:
             return answer(errand(project, given), tell, store)
 
-    if plan_only and watching:
-        raise click.UsageError("--plan makes nothing, so there is nothing to --watch")
-    if watching and given["scheduler"]:
-        raise click.UsageError(
-            "--watch prints here, with workers that stay warm; leave out --scheduler"
-        )
-    if watching:
-        _watch(project, store, given, verbose=verbose)
-    if plan_only:
-        from ..engine.building import errand, plan
-
-        for line in plan(errand(project, given), store):
-            click.echo(line)
-        return 0
-    options = [given["out"].resolve(), sorted(given.items()), *versions().items()]
-    beyond = (
-        "timings",
-        "select",
-        "exclude",
-        "changed_since",
-    )  # what follows from more than the library's files
-    kept = None if any(given[name] for name in beyond) else store
-    said, known = remembered(kept, project.root, options, make)
-    notice = f"handout: {len(said.files)} files, all up to date" if known else ""
-    return say((filter(None, [said.out]), filter(None, [notice, said.err]), said.status))
-
-
-def _watch(
-    project: "Project", store: "Store | None", given: Mapping[str, Any], *, verbose: bool
-) -> None:
-    """Build, and build again after each change; only an interrupt ends it."""
-    from ..engine.building import errand, progress, watch
-
-    told = partial(progress, sys.stderr, reasons=verbose)
-    for said in watch(errand(project, given), told, store):
-        say((filter(None, [said.out]), filter(None, [said.err]), said.status))
-
-
-@click.group()
-def cache() -> None:
-    """Look after what is kept of earlier commands, so that nothing is done twice."""
-
-
-@cache.command("info")
-@options.cache
-def cache_info(store: "Store | None") -> None:
-    """Say where results are kept, how much that is, and of what kinds."""
-    from ..engine.keeping import info as lines
-
-    for line in lines(_there(store)):
-        click.echo(line)
-
-
-@cache.command("clear")
-@options.cache
-def cache_clear(store: "Store | None") -> None:
-    """Remove all that is kept; the next commands do their work again."""
-    click.echo(f"{_there(store).clear()} entries removed")
-
-
-@cache.command("verify")
-@options.cache
-def cache_verify(store: "Store | None") -> int:
-    """Read all that is kept, and remove what is damaged; exit status 1 where anything was."""
-    damaged = _there(store).damaged()
-    for path in damaged:
-        click.echo(path)
-    click.echo(f"{len(damaged)} damaged entries", err=True)
-    return int(bool(damaged))
-
-
-def _there(store: "Store | None") -> "Store":
-    if store is None:
-        raise click.UsageError("with --no-cache there is nothing to look after")
-    return store
+    asked = [given["out"].resolve(), sorted(given.items()), *versions().items()]
+    kept = None if any(given[name] for name in _BEYOND) else store
+    said, known = remembered(kept, project.root, asked, make)
+    return give(said, notice=f"handout: {len(said.files)} files, all up to date" if known else "")

@@ -1,5 +1,6 @@
 """`handout check`, `handout fix` and `handout verify`."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from shutil import which
@@ -8,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options
-from .saying import say_which, write
+from .saying import give, say_which
 
 if TYPE_CHECKING:
+    from ..engine.projects import Project
+    from ..engine.remembering import Answer
     from ..engine.store import Store
 
 
@@ -47,34 +50,38 @@ def check(
     **wanted: Any,
 ) -> int:
     """Check all content, and report the findings on it or on these PATHS of it."""
-    from ..engine.projects import folder_in_repository, library_of
-    from ..engine.remembering import Answer, remembered
+    from ..engine.projects import library_of
 
-    baseline, new_baseline = wanted["baseline"], wanted["new_baseline"]
     selects = bool(wanted["select"] or wanted["exclude"])
-    if new_baseline and (paths or wanted["rules"] or wanted["ignored"] or selects):
+    if wanted["new_baseline"] and (paths or wanted["rules"] or wanted["ignored"] or selects):
         raise click.UsageError(
             "a baseline is of the whole library: --write-baseline goes without PATHS, --rule, --ignore and "
             "--select"
         )
     project = say_which(library_of(paths, folder))
+    return give(_check(project, store, {**wanted, "paths": paths, "today": today}), output_file)
+
+
+def _check(project: "Project", store: "Store | None", asked: Mapping[str, Any]) -> "Answer":
+    """Check, or give again what an earlier check answered where nothing has changed since."""
+    from ..engine.projects import folder_in_repository
+    from ..engine.remembering import Answer, remembered
 
     def make() -> Answer:
         from ..engine.checking import Question, answer
 
-        return answer(project, Question(today=today, paths=paths, **wanted), store)
+        return answer(project, Question(**asked), store)
 
+    baseline = asked["baseline"]
     held = baseline.read_bytes() if baseline and baseline.is_file() else b""
-    places = [path.resolve() for path in paths]
-    options = [today, places, sorted(wanted.items()), held, folder_in_repository(project)]
-    options.append(which("ssh-keygen"))  # without it no signature is believed
-    if new_baseline or selects:
-        said = make()
-    else:
-        said, _ = remembered(store, project.root, options, make)
-    write(said.out, output_file)
-    click.echo(said.err, err=True)
-    return said.status
+    places = [path.resolve() for path in asked["paths"]]
+    signer = which("ssh-keygen")  # without it no signature is believed
+    rest = [held, folder_in_repository(project), signer]
+    beyond = asked["new_baseline"] or asked["select"] or asked["exclude"]
+    said, _ = remembered(
+        None if beyond else store, project.root, [places, sorted(asked.items()), *rest], make
+    )
+    return said
 
 
 @click.command()
@@ -131,6 +138,4 @@ def verify(folder: Path, files: tuple[Path, ...], output_file: Path | None, **wa
     from ..engine.projects import find_project
 
     said = answer(find_project(folder), Question(files, **wanted))
-    write(said.out, output_file)
-    click.echo(said.err, err=True)
-    return said.status
+    return give(said, output_file)

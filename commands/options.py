@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+def together(*options: Callable[[Any], Any]) -> Callable[[Function], Function]:
+    """Return a decorator that declares options in this order."""
+
+    def declared(command: Function) -> Function:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return declared
+
+
 def _day(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
     """Return the day that was named, or the user's own today: the one clock that is read."""
     return value.date() if value else datetime.now().astimezone().date()
@@ -49,9 +60,9 @@ def _store(context: click.Context, _option: click.Parameter, value: Path | None)
     return store_of(os.environ, value)
 
 
-def cache(command: Function) -> Function:
-    """Declare where a command keeps results; `--no-cache` is read first."""
-    folder = click.option(
+cache = together(
+    click.option("--no-cache", is_flag=True, is_eager=True, help="Keep and use no results."),
+    click.option(
         "--cache",
         "store",
         type=click.Path(file_okay=False, path_type=Path),
@@ -60,43 +71,55 @@ def cache(command: Function) -> Function:
         show_envvar=True,
         callback=_store,
         help="Where results are kept, so that nothing is done twice; by default the user's cache.",
+    ),
+)
+"""Where a command keeps results; `--no-cache` is read first."""
+
+
+def output_format(*formats: str, meaning: str) -> Callable[[Function], Function]:
+    """Declare the formats in which a command answers; the first is the default."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=meaning,
     )
-    off = click.option("--no-cache", is_flag=True, is_eager=True, help="Keep and use no results.")
-    return off(folder(command))
 
 
-def reporting(command: Function) -> Function:
-    """Declare how findings are reported, and which of them change the exit status."""
-    options = [
-        click.option(
-            "--output-format",
-            type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit"]),
-            default="text",
-            show_default=True,
-            help="For people, for programs or for a server.",
-        ),
-        click.option(
-            "--output-file",
-            "-o",
-            type=click.Path(dir_okay=False, path_type=Path),
-            help="Write the report into a file, not to stdout.",
-        ),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["error", "warning", "info"]),
-            default="error",
-            show_default=True,
-            help="The mildest level of a finding that fails the check.",
-        ),
-        click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+output_file = click.option(
+    "--output-file",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report into a file, not to stdout.",
+)
+
+
+reporting = together(
+    output_format(
+        *("text", "concise", "json", "sarif", "github", "gitlab", "junit"),
+        meaning="For people, for programs or for a server.",
+    ),
+    output_file,
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "info"]),
+        default="error",
+        show_default=True,
+        help="The mildest level of a finding that fails the check.",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Findings do not change the exit status."),
+)
+"""How findings are reported, and which of them change the exit status."""
+
+
+def dry_run(meaning: str) -> Callable[[Function], Function]:
+    """Declare that a command may say what it would do, and do nothing."""
+    return click.option("--dry-run", is_flag=True, help=meaning)
 
 
 def choice(name: str, field: str, meaning: str) -> Callable[[Function], Function]:
-    """Declare an option of `build` that chooses, may be repeated, and has a variable of its name."""
+    """Declare an option that chooses, may be repeated, and has a variable of its name."""
     variable = f"HANDOUT_{name.upper()}"
     return click.option(
         f"--{name}", field, multiple=True, envvar=variable, show_envvar=True, help=meaning
@@ -147,22 +170,22 @@ shard = click.option(
 )
 
 
-def selecting(command: Function) -> Function:
-    """Declare the options that take some of a library, in the selection language."""
-    since = click.option(
+selecting = together(
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="SELECTION",
+        help="Only what a selection takes, as in `audience:patient,tag:sensory` or `source:ng239+`.",
+    ),
+    click.option(
+        "--exclude", multiple=True, metavar="SELECTION", help="Not what this selection takes."
+    ),
+    click.option(
         "--since",
         metavar="REV",
         default="HEAD",
         show_default=True,
         help="The revision since which `state:` looks for changes.",
-    )
-    left_out = click.option(
-        "--exclude", multiple=True, metavar="SELECTION", help="Not what this selection takes."
-    )
-    taken = click.option(
-        "--select",
-        multiple=True,
-        metavar="SELECTION",
-        help="Only what a selection takes, as in `audience:patient,tag:sensory` or `source:ng239+`.",
-    )
-    return taken(left_out(since(command)))
+    ),
+)
+"""What takes some of a library, in the selection language."""

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from . import options
-from .options import Function
 from .saying import opened, own, say
 
 
@@ -21,7 +20,7 @@ from .saying import opened, own, say
 @options.formats
 @click.option("--major", is_flag=True, help="Make the next version a major one.")
 @click.option("--note", help="What changed, in your words; kept in the record.")
-@click.option("--dry-run", is_flag=True, help="Say what would be released, and what is in the way.")
+@options.dry_run("Say what would be released, and what is in the way.")
 @click.option("--verify", "again", is_flag=True, help="Make ID or ID@VERSION again, and compare.")
 @options.selecting
 @options.out
@@ -36,7 +35,7 @@ def release(folder: Path, out: Path, today: date, **wanted: Any) -> int:
 
 @click.command()
 @click.argument("what", metavar="CODE|FILE", required=False)
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@options.output_format("text", "json", meaning="For people or for programs.")
 @click.option(
     "--write",
     "pages",
@@ -61,15 +60,15 @@ def status(
     return say(reply(opened(folder).root, what, today, output_format))
 
 
-def _said(command: Function) -> Function:
-    """Declare what whoever withdraws sheets must say."""
-    for name, required, meaning in (
-        ("--advice", False, "What to do beside throwing sheets away; printed on the notice."),
-        ("--by", True, "Who says so: a name and a role."),
-        ("--reason", True, "Why; printed on the notice."),
-    ):
-        command = click.option(name, required=required, help=meaning)(command)
-    return options.out(options.today(options.project(command)))
+_said = options.together(
+    click.option("--reason", required=True, help="Why; printed on the notice."),
+    click.option("--by", required=True, help="Who says so: a name and a role."),
+    click.option("--advice", help="What to do beside throwing sheets away; printed on the notice."),
+    options.out,
+    options.today,
+    options.project,
+)
+"""What whoever withdraws sheets says."""
 
 
 @click.command()

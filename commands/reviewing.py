@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options
-from .options import Function
 from .saying import opened, write
 
 if TYPE_CHECKING:
@@ -20,54 +19,46 @@ def review() -> None:
     """Sign off what is said, see what is not signed, and take a sign-off back."""
 
 
-_dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+_dry_run = options.dry_run("Say what would be written; write nothing.")
 
+_person = options.together(
+    click.option("--by", "name", required=True, metavar="NAME", help="Who does it."),
+    click.option("--role", metavar="ROLE", help="As what, where the settings do not say."),
+    click.option("--registration", metavar="NUMBER", help="The number in a professional register."),
+)
+"""Who signs or withdraws; who is named in the settings needs no more than a name."""
 
-def _person(command: Function) -> Function:
-    """Declare who signs or withdraws; who is named in the settings needs no more than a name."""
-    name = click.option("--by", "name", required=True, metavar="NAME", help="Who does it.")
-    role = click.option("--role", metavar="ROLE", help="As what, where the settings do not say.")
-    number = click.option(
-        "--registration", metavar="NUMBER", help="The number in a professional register."
-    )
-    return name(role(number(command)))
-
-
-def _known_by(command: Function) -> Function:
-    """Declare how it is known that somebody signs, and for how long it holds."""
-    options = (
-        click.option(
-            "--recorded-by",
-            metavar="NAME",
-            envvar="HANDOUT_RECORDED_BY",
-            show_envvar=True,
-            help="Who records what was signed on paper or by mail.",
-        ),
-        click.option("--kept", metavar="WHERE", help="Where the signed paper or the mail is kept."),
-        click.option(
-            "--key",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            envvar="HANDOUT_SSH_KEY",
-            show_envvar=True,
-            help="Sign by SSH with the key in this file, private or, with an agent, public.",
-        ),
-        click.option(
-            "--on",
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar="DATE",
-            help="The day on which it was signed; by default today.",
-        ),
-        click.option(
-            "--until",
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar="DATE",
-            help="The last day on which it holds; by default as long as the policy says.",
-        ),
-        _dry_run,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+_known_by = options.together(
+    click.option(
+        "--recorded-by",
+        metavar="NAME",
+        envvar="HANDOUT_RECORDED_BY",
+        show_envvar=True,
+        help="Who records what was signed on paper or by mail.",
+    ),
+    click.option("--kept", metavar="WHERE", help="Where the signed paper or the mail is kept."),
+    click.option(
+        "--key",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        envvar="HANDOUT_SSH_KEY",
+        show_envvar=True,
+        help="Sign by SSH with the key in this file, private or, with an agent, public.",
+    ),
+    click.option(
+        "--on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="The day on which it was signed; by default today.",
+    ),
+    click.option(
+        "--until",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="The last day on which it holds; by default as long as the policy says.",
+    ),
+    _dry_run,
+)
+"""How it is known that somebody signs, and for how long it holds."""
 
 
 @review.command("list")
@@ -104,12 +95,9 @@ def _known_by(command: Function) -> Function:
     show_default=True,
     help="The order; by owner, category or handout the table is divided.",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json", "csv", "ics"]),
-    default="table",
-    show_default=True,
-    help="For people, for programs, for a spreadsheet, or a calendar of what is due.",
+@options.output_format(
+    *("table", "json", "csv", "ics"),
+    meaning="For people, for programs, for a spreadsheet, or a calendar of what is due.",
 )
 @options.selecting
 @options.cache
@@ -251,19 +239,8 @@ def _say_done(done: "Done") -> None:
 
 @click.command()
 @click.argument("handouts", metavar="[ID]...", nargs=-1)
-@click.option(
-    "--output-format",
-    type=click.Choice(["html", "json"]),
-    default="html",
-    show_default=True,
-    help="For people or for programs.",
-)
-@click.option(
-    "--output-file",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report into a file, not to stdout.",
-)
+@options.output_format("html", "json", meaning="For people or for programs.")
+@options.output_file
 @options.cache
 @options.today
 @options.project

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from ..engine.projects import Project
+    from ..engine.remembering import Answer
 
 
 EMBEDDED = "handout: no handout.toml here or above, so this is the embedded B12 library"
@@ -34,6 +35,14 @@ def say(reply: "tuple[Iterable[object], Iterable[str], int]") -> int:
     for line in notices:
         click.echo(line, err=True)
     return status
+
+
+def give(answer: "Answer", file: Path | None = None, notice: str = "") -> int:
+    """Print an answer: the result, or write it into a file; a notice; what is said beside; and the exit status."""
+    write(answer.out, file)
+    for line in filter(None, (notice, answer.err)):
+        click.echo(line, err=True)
+    return answer.status
 
 
 def own(project: "Project") -> "Project":

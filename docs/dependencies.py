@@ -11,14 +11,14 @@ PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 _LINE = re.compile(
     r'^    "(?P<name>[\w-]+)(?P<extras>\[[\w,]+\])?(?P<release>[^"]*)",?\s*(?:# (?P<reason>.*))?$'
 )
-_LIST = re.compile(r"^(?P<name>dependencies|cluster|test|lint|watch|peers) = \[$")
+_LIST = re.compile(r"^(?P<name>[a-z]+) = \[$")
 
 TITLES = {
     "dependencies": "To run",
+    "watch": "To build whenever something is saved",
     "cluster": "To print on a cluster",
     "test": "To test",
     "lint": "To check the code",
-    "watch": "To build whenever something is saved",
     "peers": "To measure others",
 }
 

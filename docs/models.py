@@ -39,12 +39,21 @@ from handout_builder.schema import (
     Urgency,
     Verdict,
 )
-from handout_builder.schema.base import Day, LanguageTag, Model, Prose, RegionCode, Slug, Words
+from handout_builder.schema.base import (
+    Day,
+    Digest,
+    LanguageTag,
+    Model,
+    Prose,
+    RegionCode,
+    Slug,
+    Words,
+)
 from handout_builder.schema.claim import Citation
 from handout_builder.schema.governance import Involvement, Person
 from handout_builder.schema.policy import PolicyTable
 from handout_builder.schema.settings import Vocabulary
-from handout_builder.schema.signoff import Digest, Signature
+from handout_builder.schema.signoff import Signature
 from handout_builder.schema.source import CslDate, CslType, Name, Standing
 
 PAGE = "content.md"

@@ -96,7 +96,12 @@ def source_parts(source: Source) -> dict[str, Any]:
 
 def digest(parts: Any) -> str:
     """Return the digest of plain data in its normal form: `sha256:` and 64 hex digits."""
-    return f"sha256:{sha256(normal_form(parts).encode()).hexdigest()}"
+    return digest_of_bytes(normal_form(parts).encode())
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """Return the digest of a file or of a text: `sha256:` and 64 hex digits."""
+    return f"sha256:{sha256(data).hexdigest()}"
 
 
 def normal_form(parts: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import LanguageTag, Model, RegionCode, Slug
+from .base import Digest, LanguageTag, Model, RegionCode, Slug
 from .vocabulary import Paper, Size
 
 MANIFEST = "manifest.json"
@@ -17,7 +17,6 @@ MANIFEST = "manifest.json"
 NAMESPACE = "https://handout.invalid/ns/sheet/1/"
 """Of its facts in the metadata of a PDF; it is a name, and leads nowhere."""
 
-_Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 _Label = Annotated[str, StringConstraints(max_length=4000)]
 
 
@@ -39,14 +38,14 @@ class PrintedClaim(Model):
 
     id: Slug
     audience: Slug
-    digest: Annotated[_Digest, Field(description="Of the wording, as whoever signs it off signs.")]
+    digest: Annotated[Digest, Field(description="Of the wording, as whoever signs it off signs.")]
 
 
 class PrintedPart(Model):
     """A source, a figure or a layout, and the digest of what it is."""
 
     id: Slug
-    digest: _Digest
+    digest: Digest
 
 
 class Manifest(Model):
@@ -59,7 +58,7 @@ class Manifest(Model):
     edition: PrintedEdition
     title: _Label
     version: Annotated[_Label, Field(description="As it is printed.")]
-    content: Annotated[_Digest, Field(description="Of all words that are printed, in their order.")]
+    content: Annotated[Digest, Field(description="Of all words that are printed, in their order.")]
     claims: Annotated[tuple[PrintedClaim, ...], Field(description="In print order.")]
     sources: Annotated[tuple[PrintedPart, ...], Field(description="What the claims rest on.")] = ()
     figures: tuple[PrintedPart, ...] = ()

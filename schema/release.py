@@ -10,10 +10,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from .base import Day, LanguageTag, Model, RegionCode, Slug, Words
+from .base import Day, Digest, LanguageTag, Model, RegionCode, Slug, Words
 from .vocabulary import Paper, Size
 
-Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 VersionText = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,5}\.\d{1,6}\.\d{1,6}$")]
 SheetCode = Annotated[
     str, StringConstraints(pattern=r"^[2-46-9CDFHJ-NPRTV-Y]{4}-[2-46-9CDFHJ-NPRTV-Y]{4}$")

@@ -10,10 +10,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Day, Model, Slug, Words
-
-Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
-"""A fingerprint as `schema.digests` takes it."""
+from .base import Day, Digest, Model, Slug, Words
 
 Signature = Annotated[
     str,

@@ -1,4 +1,21 @@
-"""Plan to outputs: compose and print each edition, refuse what is not fit, write the rest whole or not at all."""
+"""Plan to outputs: compose and print each edition, refuse what is not fit, write the rest whole or not at all.
+
+`answering` takes what was asked, and `building` does it, with these:
+
+    footing    what an edition stands on
+    planning   which editions are up to date, and why the others are not
+    making     composing and printing one: a pure function
+    workers    the pool of processes that do it, and `fence`, the limits inside each
+    records    what the store keeps of editions, and `prints`, what it keeps of sheets
+    findings   what came of an edition, and `causes`, the things of the library that caused it
+    listing    the index of what was written
+
+On a Dask cluster (`cluster`) the fence stands in an `outpost`; a `parcel` brings it the library, and `identity` tells
+whether it would print the same bytes.
+
+`progress`, `bar`, `saying` and `timing` tell of it. `watching` builds again and again; `changes` hears of what is
+saved, and the workers of `standing` stay warm.
+"""
 
 from .answering import Errand, answer, errand, plan
 from .building import Built, Machine, Outcome, Refused, build, print_edition

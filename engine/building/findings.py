@@ -3,9 +3,9 @@
 from ...schema import Edition, Fault, Finding, Subject
 from ..checking import find_rule, findings_of
 from ..loading import Loaded
+from .causes import at_its_cause
 from .fence import MEGABYTE, Failed, Limits, Reason
 from .making import Broken, Made
-from .tracing import traced
 
 
 def found_on(
@@ -24,7 +24,7 @@ def found_on(
         for finding in findings_of(
             loaded,
             find_rule(code),
-            [traced(loaded.library, edition, fault)],
+            [at_its_cause(loaded.library, edition, fault)],
             edition.recipe.audience,
         )
     ]

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from html.parser import HTMLParser
 
 from ...language.typesetting import JOINER
+from ...schema.digests import digest_of_bytes
 
 
 def named(tags: str) -> frozenset[str]:
@@ -52,7 +52,7 @@ def words_of(html: str) -> tuple[str, ...]:
 
 def digest_of(html: str) -> str:
     """Return a digest that is the same for all pages that print the same words in the same order."""
-    return f"sha256:{sha256(' '.join(words_of(html)).encode()).hexdigest()}"
+    return digest_of_bytes(" ".join(words_of(html)).encode())
 
 
 class _Reader(HTMLParser):

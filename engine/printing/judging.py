@@ -7,21 +7,13 @@ from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ...schema import PROFESSIONALS, Size
+from ...schema import Size
 from ..composing.sheet import Sheet
-from . import large
 from .complaints import Complaint
 from .large import judged_as_large
 from .looking import HEADINGS, POINT, Found, boxes, contrast, over
 from .pointing import Cause, clues
-from .thresholds import (
-    BOLD,
-    EDGE,
-    SHORT_LINE,
-    SMALLEST,
-    least_contrast,
-    most_characters,
-)
+from .thresholds import BOLD, EDGE, SHORT_LINE, least_contrast, most_characters, smallest
 
 SLACK = 2
 """CSS pixels by which boxes may differ from rounding."""
@@ -36,12 +28,11 @@ def judged(document: Any, root: Element, sheet: Sheet) -> Iterator[Complaint]:
     if sheet.audience:
         yield from _marks(root)
         found = boxes(document)
-        lay = sheet.audience not in PROFESSIONALS
         is_large = sheet.size == Size.LARGE
         for look in _LOOKS:
             yield from look(found)
-        if lay or is_large:
-            yield from _small(found, large.SMALLEST if is_large else SMALLEST)
+        if least := smallest(sheet.audience, is_large_print=is_large):
+            yield from _small(found, least)
             yield from _slanted(found)
         if is_large:
             yield from judged_as_large(found)

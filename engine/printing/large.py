@@ -11,12 +11,12 @@ from xml.etree.ElementTree import Element
 
 from .complaints import Complaint
 from .looking import Found
+from .thresholds import SMALLEST_LARGE
 
-SMALLEST = 18
-"""Points, for every word, those in the margins too (ACB; UKAAF: 16, better 18)."""
 APART = 1.45
 """Between the feet of two lines, in sizes of the letters: ACB asks for 1.5, and a printer rounds."""
-BOLD = 600
+HEAVY = 600
+"""The weight from which on words stand out as bold; contrast asks for 700 (`thresholds.BOLD`)."""
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"))
 
 
@@ -99,7 +99,11 @@ def _apart(one: Found) -> float:
 
 def _bold(text: Sequence[Found]) -> Iterator[Complaint]:
     for one in text:
-        if one.box.style["font_weight"] >= BOLD and not _is_head(one) and one.size <= SMALLEST:
+        if (
+            one.box.style["font_weight"] >= HEAVY
+            and not _is_head(one)
+            and one.size <= SMALLEST_LARGE
+        ):
             message = f"{_told(one)} is bold, and no heading"
             yield Complaint("PRT097", message, "set it apart by its place, or by a card")
             return
@@ -108,7 +112,7 @@ def _bold(text: Sequence[Found]) -> Iterator[Complaint]:
 def _headings(text: Sequence[Found]) -> Iterator[Complaint]:
     """Yield a heading that is no larger than the text."""
     sizes = Counter(one.size for one in text if not _is_head(one))
-    usual = sizes.most_common(1)[0][0] if sizes else SMALLEST
+    usual = sizes.most_common(1)[0][0] if sizes else SMALLEST_LARGE
     for one in text:
         if one.in_heading and one.size <= usual:
             message = f"{_told(one)} is a heading of {one.size:g} point, as large as the text"
@@ -123,7 +127,7 @@ def _is_mark(one: Found) -> bool:
 
 def _is_head(one: Found) -> bool:
     return any(element.tag in _HEADS for element in one.place.elements) or (
-        one.box.style["font_weight"] >= BOLD and one.size > SMALLEST
+        one.box.style["font_weight"] >= HEAVY and one.size > SMALLEST_LARGE
     )
 
 

@@ -13,7 +13,7 @@ BOLD = 700
 SMALLEST = 12
 """Points, for those who take a sheet home (RNIB, UKAAF clear print; CDC, Simply Put)."""
 SMALLEST_LARGE = 18
-"""Points of large print, for all readers (American Council of the Blind; UKAAF)."""
+"""Points of large print, for all readers and every word, those in the margins too (ACB; UKAAF: 16, better 18)."""
 
 MOST_CHARACTERS, MOST_FOR_PROFESSIONALS = 80, 100
 """Of a full line: WCAG 2.2, 1.4.8; PMCPA."""
@@ -39,7 +39,7 @@ def best_contrast(points: float, *, bold: bool) -> float:
     return BEST_CONTRAST_LARGE if is_large(points, bold=bold) else BEST_CONTRAST
 
 
-def smallest(audience: str, *, is_large_print: bool) -> float:
+def smallest(audience: str, *, is_large_print: bool) -> int:
     """Return how many points words must have at least; 0 where nothing is asked."""
     if is_large_print:
         return SMALLEST_LARGE

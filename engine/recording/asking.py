@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ...schema.digests import digest_of_bytes
 from ..errors import CannotGoOn
 from .codes import looks_like_code, near, read_code
 from .files import Records, read_records
@@ -72,7 +72,7 @@ def _of_file(records: Records, path: Path, today: date) -> Answer:
         data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
     except OSError as error:
         raise NotAsked(f"{path} cannot be read: {error.strerror}") from error
-    digest = f"sha256:{sha256(data).hexdigest()}"
+    digest = digest_of_bytes(data)
     same = [edition.code for _, edition in records.sheets(digest)]
     if same:
         return _of_code(records, same[0], today)

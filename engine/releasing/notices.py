@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from io import StringIO
 from typing import NamedTuple
 
 from babel.dates import format_date
 
 from ...schema import Finding, Paper
+from ...schema.digests import digest_of_bytes
 from ...schema.release import Recall, Withdrawal
 from ..composing import Layouts, Sheet, twin
 from ..composing.templates import fill, referred
@@ -117,7 +117,7 @@ def _sheet(layouts: Layouts, notice: Notice, name: str) -> Sheet:
     names = ("shared/base.css", f"shared/paper-{notice.paper}.css", STYLE)
     styles = tuple(layouts.asset(style).decode() for style in names)
     assets = {asset: layouts.asset(asset) for asset in referred(html, styles)}
-    digest = f"sha256:{sha256(html.encode()).hexdigest()}"
+    digest = digest_of_bytes(html.encode())
     return Sheet(name, name, html, styles, assets, digest=digest)
 
 

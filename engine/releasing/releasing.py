@@ -7,11 +7,11 @@ name, and the record takes its name last, so that whoever is stopped in between 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from ...schema import Finding
+from ...schema.digests import digest_of_bytes
 from ...schema.release import Release, ReleasedEdition
 from ..building.making import Made
 from ..checking import as_decided, fit
@@ -175,9 +175,7 @@ def _touched(records: Records, made: Sequence[_Made]) -> Iterator[Standing]:
 
 
 def _made(facts: ReleasedEdition, printed: Made) -> _Made:
-    digests = {
-        kind: f"sha256:{sha256(data).hexdigest()}" for kind, data in printed.contents.items()
-    }
+    digests = {kind: digest_of_bytes(data) for kind, data in printed.contents.items()}
     pages = len(printed.printed.pages) if printed.printed else 0
     recorded = facts.model_copy(update={"pages": pages, "files": digests})
     name = facts.edition

@@ -4,10 +4,10 @@ import tempfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from ...schema import Edition, Variant
+from ...schema.digests import digest_of_bytes
 from ...schema.release import ReleasedEdition
 from ..building.making import Made
 from ..choosing import choose
@@ -108,7 +108,7 @@ def _pages(old: ReleasedEdition, made: Made | None) -> Iterator[str]:
 
 def _bytes(old: ReleasedEdition, made: Made) -> Iterator[str]:
     for kind, digest in old.files.items():
-        if f"sha256:{sha256(made.contents[kind]).hexdigest()}" != digest:
+        if digest_of_bytes(made.contents[kind]) != digest:
             yield f"the bytes of its {kind}"
 
 

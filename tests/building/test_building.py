@@ -28,6 +28,8 @@ from handout_builder.engine.building import (
 from handout_builder.engine.choosing import Request, SelectionError
 from handout_builder.engine.projects import Project
 
+from ..pdfs import pages_of
+
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]
 Build = Callable[..., Outcome]
@@ -49,11 +51,7 @@ def built(write: Write, tmp_path: Path, today: date) -> Build:
 
 def text_of(path: Path) -> str:
     """Return the words of all pages of a PDF."""
-    document: Any = pypdfium2.PdfDocument(path)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
+    return "\n".join(pages_of(path.read_bytes()))
 
 
 def names(outcome: Outcome) -> list[str]:

@@ -11,10 +11,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from handout_builder.engine.checking import check
@@ -24,6 +23,8 @@ from handout_builder.engine.loading import Loaded, load
 from handout_builder.engine.printing import print_sheet
 from handout_builder.engine.projects import Project
 from handout_builder.schema import Figure, Level
+
+from ..pdfs import pages_of
 
 Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]
@@ -215,9 +216,7 @@ def opened(pdf: bytes) -> bytes:
     """Return the words and all streams of a PDF, attachments too."""
     if not pdf:
         return b""
-    with pypdfium2.PdfDocument(pdf) as document:
-        texts: list[Any] = [one.get_textpage() for one in document]  # PDFium has no types
-        words = "".join(text.get_text_bounded() for text in texts)
+    words = "".join(pages_of(pdf))
     with pikepdf.open(io.BytesIO(pdf)) as file:
         streams = [one for one in file.objects if isinstance(one, pikepdf.Stream)]
         return words.encode() + b"".join(one.read_raw_bytes() + _read(one) for one in streams)

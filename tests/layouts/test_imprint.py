@@ -12,8 +12,9 @@ from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.composing import Layouts, Sheet, compose, plain_text, twin
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.printing import Printed, print_sheet
-from handout_builder.language.typesetting import JOINER
 from handout_builder.schema.imprint import Imprint
+
+from ..pdfs import words_of
 
 ADDRESS = "https://leaflets.example.org/s/4FJK7RWX"
 RELEASED = Imprint(signed=True, version="2.1.0", code="4FJK-7RWX", address=ADDRESS)
@@ -45,23 +46,15 @@ def sheet(
     return made
 
 
-def words(printed: Printed) -> list[str]:
-    """Return the words of each page, with plain hyphens."""
-    with pypdfium2.PdfDocument(printed.pdf) as pdf:
-        texts: list[Any] = [page.get_textpage() for page in pdf]  # PDFium has no types
-        pages = [str(text.get_text_bounded()) for text in texts]
-    return [" ".join(page.replace("\x02", "-").replace(JOINER, "").split()) for page in pages]
-
-
 def test_a_draft_says_so_on_every_page(sheet: MakeSheet) -> None:
-    for page in words(print_sheet(sheet(Imprint()))):
+    for page in words_of(print_sheet(sheet(Imprint())).pdf):
         assert "DRAFT: not approved by a clinician" in page
         assert "DRAFT · hands · draft " in page
 
 
 def test_what_is_approved_and_not_released_says_so_on_every_page(sheet: MakeSheet) -> None:
     made = sheet(Imprint(signed=True))
-    for page in words(print_sheet(made)):
+    for page in words_of(print_sheet(made).pdf):
         assert "Approved, not released: not for patients yet" in page
         assert "hands · not released " in page
         assert "DRAFT" not in page
@@ -75,7 +68,7 @@ def test_a_released_sheet_carries_its_code_on_every_page_and_a_qr_code_that_can_
     sheet: MakeSheet, layout: str, paper: str, size: str
 ) -> None:
     made = print_sheet(sheet(RELEASED, layout, paper, size))
-    pages = words(made)
+    pages = words_of(made.pdf)
     for page in pages:
         assert "hands · 2.1.0 · 4FJK-7RWX · Review date: 6 March 2026" in page
         assert "DRAFT" not in page
@@ -102,7 +95,7 @@ def width(code: zxingcpp.Barcode) -> float:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_without_an_address_the_code_stands_alone(sheet: MakeSheet, layout: str) -> None:
     made = print_sheet(sheet(Imprint(signed=True, version="1.0.0", code="4FJK-7RWX"), layout))
-    assert "Is this sheet still current? Code: 4FJK-7RWX" in " ".join(words(made))
+    assert "Is this sheet still current? Code: 4FJK-7RWX" in " ".join(words_of(made.pdf))
     assert codes(made) == []
 
 

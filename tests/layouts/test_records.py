@@ -15,6 +15,8 @@ import tinyhtml5
 from handout_builder.engine.composing.sheet import ContactsView, Sheet, View
 from handout_builder.engine.printing import Printed, print_sheet
 
+from ..pdfs import pages_of
+
 MakeView = Callable[..., View]
 MakeSheet = Callable[..., Sheet]
 
@@ -145,9 +147,7 @@ def test_a_clinic_s_name_and_logo_stand_at_the_head(
     printed = print_sheet(sheet)
     assert printed.problems == ()
     assert figures(printed) == ["Northfield Neurology Clinic"]
-    with pypdfium2.PdfDocument(printed.pdf) as pdf:
-        text: Any = pdf[0].get_textpage()
-        lines = text.get_text_bounded().splitlines()
+    lines = pages_of(printed.pdf)[0].splitlines()
     assert lines[:4].count("Northfield Neurology Clinic") == 1
     assert 'class="stamp"' not in sheet.html
 

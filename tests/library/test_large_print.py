@@ -20,6 +20,8 @@ from handout_builder.engine.loading import Loaded
 from handout_builder.engine.printing import Printed
 from handout_builder.schema import Edition
 
+from ..pdfs import pages_of
+
 pdfium: Any = pypdfium2.raw
 """It has no types."""
 
@@ -199,7 +201,7 @@ def test_a_card_has_its_icon_its_words_and_its_border(large: Large) -> None:
     with pypdfium2.PdfDocument(large.printed.pdf) as pdf:
         first: Any = pdf[0]
         kinds = Counter(thing.type for thing in first.get_objects(max_depth=4))
-        words = squeezed(first.get_textpage().get_text_bounded())
+        words = squeezed(pages_of(large.printed.pdf)[0])
     assert "Emergency:actnow" in words
     assert kinds[pdfium.FPDF_PAGEOBJ_PATH] >= 3
 

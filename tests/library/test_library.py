@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
-from typing import Any, Protocol
+from typing import Protocol
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from handout_builder.engine.checking import check
@@ -18,6 +17,8 @@ from handout_builder.language.inline import plain
 from handout_builder.language.spelling import respell
 from handout_builder.language.typesetting import normal, typeset
 from handout_builder.schema import Edition, Finding, Level, Recipe, Region, Show, Urgency
+
+from ..pdfs import pages_of
 
 ORIGINS = {
     "claim",
@@ -251,15 +252,6 @@ def test_each_region_has_its_own_spelling(sheets: Sheets, embedded: Loaded) -> N
 # --- What is printed.
 
 
-def pages(printed: Printed) -> list[str]:
-    """Return the words of each page of a PDF."""
-    document: Any = pypdfium2.PdfDocument(printed.pdf)
-    try:
-        return [page.get_textpage().get_text_bounded() for page in document]
-    finally:
-        document.close()
-
-
 def test_nothing_is_wrong_with_any_page(sheets: Sheets) -> None:
     for name, sheet in sheets.items():
         assert sheet.findings == (), name
@@ -267,7 +259,7 @@ def test_nothing_is_wrong_with_any_page(sheets: Sheets) -> None:
 
 def test_every_page_says_that_it_is_a_draft_and_which_it_is(sheets: Sheets) -> None:
     for name, sheet in sheets.items():
-        texts = pages(sheet.printed)
+        texts = pages_of(sheet.printed.pdf)
         for number, text in enumerate(texts, start=1):
             words = squeezed(text)
             assert "DRAFT: not approved by a clinician" in words, (name, number)
@@ -282,7 +274,7 @@ def test_every_page_says_that_it_is_a_draft_and_which_it_is(sheets: Sheets) -> N
 
 def test_no_page_is_empty(sheets: Sheets) -> None:
     for name, sheet in sheets.items():
-        assert all(len(text.split()) > 40 for text in pages(sheet.printed)), name
+        assert all(len(text.split()) > 40 for text in pages_of(sheet.printed.pdf)), name
 
 
 def test_the_paper_is_the_one_asked_for(sheets: Sheets) -> None:

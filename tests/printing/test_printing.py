@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from handout_builder.engine.composing.sheet import Sheet
 from handout_builder.engine.printing import Page, Printed, print_sheet
 from handout_builder.engine.resources import FONT_CONFIGURATION
 from handout_builder.schema import Subject
+
+from ..pdfs import pages_of
 
 MakePage = Callable[..., Sheet]
 
@@ -35,9 +35,7 @@ def codes(printed: Printed) -> list[str]:
 
 
 def words(printed: Printed) -> str:
-    with pypdfium2.PdfDocument(printed.pdf) as pdf:
-        texts: list[Any] = [page.get_textpage() for page in pdf]  # PDFium has no types
-        return "\n".join(text.get_text_bounded() for text in texts)
+    return "\n".join(pages_of(printed.pdf))
 
 
 def families(printed: Printed) -> set[str]:

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 import pytest
 
 from handout_builder.engine.recording import code_of
+from handout_builder.schema.digests import digest_of_bytes
 from handout_builder.schema.release import Release, ReleasedEdition
 
 Make = Callable[..., Any]
 
 
 def digest(words: str) -> str:
-    return f"sha256:{sha256(words.encode()).hexdigest()}"
+    return digest_of_bytes(words.encode())
 
 
 def claim(name: str, words: str = "wash", meaning: str = "1", sources: tuple[str, ...] = ()) -> Any:

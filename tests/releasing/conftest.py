@@ -7,7 +7,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from handout_builder.engine.building import Machine, build, progress
@@ -98,14 +97,6 @@ def library(
 ) -> Library:
     project = write({"handout.toml": small["handout.toml"] + ADDRESS})
     return Library(project, tmp_path / "out")
-
-
-def words_of(path: Path) -> list[str]:
-    """Return the words of each page of a PDF, with plain hyphens and spaces."""
-    with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
-        texts: list[Any] = [page.get_textpage() for page in pdf]  # PDFium has no types
-        pages = [str(text.get_text_bounded()) for text in texts]
-    return [" ".join(page.replace("\x02", "-").replace("\u2060", "").split()) for page in pages]
 
 
 def code_of(outcome: Outcome, edition: str = "hands_GB_en-GB_a4") -> str:

@@ -15,7 +15,8 @@ from handout_builder.engine.releasing import ClockBehind, Said, withdraw
 from handout_builder.engine.repository import NoRepository, NotCommitted, UnknownRevision
 from handout_builder.engine.writing import CannotWrite
 
-from .conftest import DAY, Library, code_of, version_of, words_of
+from ..pdfs import words_of
+from .conftest import DAY, Library, code_of, version_of
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -25,7 +26,7 @@ def test_a_release_writes_the_sheet_its_status_and_one_record(library: Library) 
     code = code_of(outcome)
     assert version_of(outcome) == "1.0.0"
     assert [path.name for path in outcome.paths] == ["hands_GB_en-GB_a4.pdf"]
-    (words,) = words_of(outcome.paths[0])
+    (words,) = words_of(outcome.paths[0].read_bytes())
     assert "DRAFT" not in words
     assert "hands · 1.0.0 · " in words
     (name,) = library.records

@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 from handout_builder.cli import main
 from handout_builder.engine.projects import Project
 
-from .conftest import Library, words_of
+from ..pdfs import words_of
+from .conftest import Library
 
 CLAIMS = "content/claims/hands.yaml"
 SIGNERS = """\
@@ -72,7 +73,7 @@ class Desk:
 
     def page(self, name: str = "hands_GB_en-GB_a4.pdf") -> str:
         """Return the words of the first page of a file."""
-        return words_of(self.library.out / name)[0]
+        return words_of((self.library.out / name).read_bytes())[0]
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from handout_builder.engine.releasing import (
 )
 from handout_builder.engine.releasing.notices import notice_files
 
-from .conftest import Library, code_of, words_of
+from ..pdfs import words_of
+from .conftest import Library, code_of
 
 CLAIMS = "content/claims/hands.yaml"
 SAID = Said("B. Nurse, infection control", "The source was retracted.", date(2026, 5, 1))
@@ -39,7 +40,7 @@ def codes(library: Library) -> tuple[str, str, str]:
 
 
 def words(done: Withdrawn) -> str:
-    (page,) = words_of(done.paths[0])
+    (page,) = words_of(done.paths[0].read_bytes())
     return page
 
 

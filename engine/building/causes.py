@@ -1,4 +1,4 @@
-"""Trace what is wrong on a page to the library: a picture to what names it, a character to the slot that brought it."""
+"""What is wrong on a page → its cause: the thing that names a picture, the slot that brought a character."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,7 +8,7 @@ from ...schema import Edition, Fault, Library, Subject
 _CONTACTS = {"logo": "logo", "out_of_hours": "out-of-hours"}
 
 
-def traced(library: Library, edition: Edition, fault: Fault) -> Fault:
+def at_its_cause(library: Library, edition: Edition, fault: Fault) -> Fault:
     """Return a fault of a printed edition at the thing of the library that caused it."""
     kind, name = fault.subject
     if kind == "picture":

@@ -1,4 +1,4 @@
-"""What `handout cache` says of what is kept, and does to it."""
+"""Answer `handout cache info`: where results are kept, how much that is, and of what kinds."""
 
 import time
 from collections.abc import Iterator
