@@ -10,7 +10,7 @@ from .agenda import ORDERS, STATES, Entry, Wanted, agenda
 from .desk import Done, attest_item, sign_off, withdraw
 from .digests import Digests, handout_digest
 from .faults import CODES, Told, faults
-from .history import show_claim, word_diff
+from .history import show_thing
 from .reading import missing_signoffs, read_register
 from .register import Act, Missing, Register, Standing, State, statements
 from .showing import counted, show_agenda
@@ -49,11 +49,10 @@ __all__ = [
     "read_register",
     "refusals",
     "show_agenda",
-    "show_claim",
+    "show_thing",
     "sign",
     "sign_off",
     "statements",
     "withdraw",
-    "word_diff",
     "write_act",
 ]
