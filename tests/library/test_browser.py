@@ -26,9 +26,7 @@ def pages(loaded: Loaded) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("look", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing(
-    look: str, width: int, embedded: Loaded, violations: Violations
-) -> None:
+def test_axe_finds_nothing(look: str, width: int, embedded: Loaded, violations: Violations) -> None:
     found = {name: violations(page, look, width) for name, page in pages(embedded)}
     assert {name: some for name, some in found.items() if some} == {}
 
