@@ -241,6 +241,7 @@ def _say_done(done: "Done") -> None:
 @click.argument("handouts", metavar="[ID]...", nargs=-1)
 @options.output_format("html", "json", meaning="For people or for programs.")
 @options.output_file
+@options.selecting
 @options.cache
 @options.today
 @options.project
@@ -251,16 +252,18 @@ def report(
     handouts: tuple[str, ...],
     output_format: str,
     output_file: Path | None,
+    **chosen: Any,
 ) -> None:
     """Report on handouts, all or these IDs, by PEMAT-P, the Clear Communication Index, EQIP and DISCERN.
 
     Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
     """
+    from ..engine.choosing import Request
     from ..engine.composing import Layouts
     from ..engine.loading import load
     from ..engine.standards import as_html, as_json, standards_report
 
     project = opened(folder)
-    made = standards_report(load(project, store), handouts, today, store)
+    made = standards_report(load(project, store), Request(handouts, **chosen), today, store)
     json_wanted = output_format == "json"
     write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)

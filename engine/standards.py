@@ -13,12 +13,14 @@ from enum import StrEnum
 from ..schema import Finding, Recipe, RuleLevel, Signable, Subject
 from ..schema.instruments import INSTRUMENTS, By, Instrument, InstrumentItem
 from .checking import catalogue, check
+from .choosing import Request
 from .choosing.editions import refuse_unknown
 from .composing import Layouts
 from .composing.templates import fill
 from .loading import Loaded
 from .reviewing import Act, Register, State, read_register
 from .reviewing.digests import editions
+from .selecting import narrowed
 from .store import Store
 
 VERSION = 1
@@ -102,16 +104,21 @@ class Report:
 
 
 def standards_report(
-    loaded: Loaded, handouts: Sequence[str], today: date, store: Store | None = None
+    loaded: Loaded, request: Request, today: date, store: Store | None = None
 ) -> Report:
-    """Report on some handouts, or on all. Raises `SelectionError` for an unknown one."""
+    """Report on the handouts that are asked for, or on all. Raises `SelectionError` for a wrong request."""
     library = loaded.library
-    refuse_unknown("handout", handouts, library.recipes)
+    refuse_unknown("handout", request.handouts, library.recipes)
+    only = narrowed(loaded, request, today, store).only
     register, findings = (
         read_register(loaded, today, store),
         check(loaded, today=today, store=store),
     )
-    wanted = [one for one in library.recipes.values() if not handouts or one.id in handouts]
+    wanted = [
+        one
+        for one in library.recipes.values()
+        if (not request.handouts or one.id in request.handouts) and (only is None or one.id in only)
+    ]
     made = tuple(_handout(register, recipe, findings) for recipe in wanted)
     return Report(library.settings.title, library.settings.language, f"{today}", made)
 

@@ -203,3 +203,25 @@ def test_an_unknown_handout_is_refused_with_a_suggestion(write: Write) -> None:
         2,
         'handout: unknown handout "hand"; did you mean "hands"?\n',
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "handouts"),
+    [
+        ((), ["hands-summary", "hands"]),
+        (("--select", "audience:patient"), ["hands"]),
+        (("--exclude", "audience:patient"), ["hands-summary"]),
+        (("hands", "--select", "id:wash-hands+,audience:patient"), ["hands"]),
+    ],
+)
+def test_a_report_takes_a_selection(
+    words: tuple[str, ...], handouts: list[str], write: Write
+) -> None:
+    done = run(write({}), "report", *words, "--output-format", "json")
+    assert done.exit_code == 0, done.output
+    assert [one["handout"] for one in json.loads(done.stdout)["handouts"]] == handouts
+
+
+def test_a_report_on_a_selection_without_a_handout_is_refused(write: Write) -> None:
+    done = run(write({}), "report", "--select", "audience:patiant")
+    assert (done.exit_code, 'did you mean "patient"?' in done.stderr) == (2, True)
