@@ -145,8 +145,8 @@ def _candidates(repository: Repository, file: str, act: Act) -> Sequence[str]:
     """Return commits that may hold what was signed: the one that the sign-off came with, then those of the file."""
     found: list[str] = []
     with suppress(CannotGoOn):
-        found += [change.commit for change in repository.log(f"{GIVEN}/{act.signoff.id}.yaml")[-1:]]
-    found += [change.commit for change in repository.log(file, limit=_LOOKED_AT)]
+        found += repository.commits(f"{GIVEN}/{act.signoff.id}.yaml")[-1:]
+    found += repository.commits(file, limit=_LOOKED_AT)
     return tuple(dict.fromkeys(found))
 
 
