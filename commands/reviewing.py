@@ -121,16 +121,16 @@ def review_list(
 
 
 @review.command("show")
-@click.argument("claim")
+@click.argument("thing", metavar="[KIND:]ID")
 @options.today
 @options.project
-def review_show(folder: Path, today: date, claim: str) -> None:
-    """Show what CLAIM says to each audience, its sources, who signed it, and what has changed since."""
+def review_show(folder: Path, today: date, thing: str) -> None:
+    """Show what the claim, figure or handout ID says, its sources, who signed it, and what has changed since."""
     from ..engine.loading import load
-    from ..engine.reviewing import read_register, show_claim
+    from ..engine.reviewing import read_register, show_thing
 
     loaded = load(opened(folder))
-    click.echo(show_claim(loaded, read_register(loaded, today), claim))
+    click.echo(show_thing(loaded, read_register(loaded, today), thing))
 
 
 @review.command("sign")

@@ -57,7 +57,7 @@ STATUSES: Mapping[str, Mapping[int, str]] = MappingProxyType(
             2: "a handout is not there, or the file cannot be written",
         },
         "review list": {0: "listed", 2: "a choice names what is not there"},
-        "review show": {0: "shown", 2: "there is no such claim"},
+        "review show": {0: "shown", 2: "there is nothing so called"},
         "review sign": {
             0: "signed, and written",
             2: "a thing is not there, it would not count, no signature could be made, or the disk takes no file; "

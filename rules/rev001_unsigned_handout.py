@@ -3,6 +3,9 @@
 Nobody has yet answered for these words. The mark on every page tells the reader so, and a sheet
 without it would promise what nobody has promised.
 
+A sheet that was released goes on printing as released for as long as nothing on it changes: a sign-off
+that runs out takes no release back. A new release needs a new one.
+
 Authority: NHS Standard for creating health content (NHS England, 2024), documented approval,
 including clinical.
 

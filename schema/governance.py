@@ -61,7 +61,7 @@ class Governance(Model):
     last_reviewed: Day | None = Field(
         default=None,
         alias="last-reviewed",
-        description="when it was last looked at; printed as its review date",
+        description="when it was last looked at; printed as its review date, in place of the day of its sign-off",
     )
     next_review: Day | None = Field(
         default=None, alias="next-review", description="the day by which it is looked at again"

@@ -1,13 +1,19 @@
 """A small library on disk, whole and without faults, for every test to change as it needs."""
 
+import json
 import os
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from handout_builder.benchmarks.baselines.chromium_session import Browser
 from handout_builder.engine.checking import check
 from handout_builder.engine.loading import Loaded, load
 from handout_builder.engine.projects import Project, find_project
@@ -217,5 +223,64 @@ def errors(loaded: Callable[[Files], Loaded]) -> Callable[[Files], list[Finding]
     def found(changes: Files) -> list[Finding]:
         findings = check(loaded(changes), today=TODAY)
         return [finding for finding in findings if finding.level is Level.ERROR]
+
+    return found
+
+
+PROGRAMS = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+CHROMIUM = os.environ.get("CHROMIUM") or next(PROGRAMS, "")
+AXE = "axe_playwright_python"
+"""The wheel that holds axe-core; nothing else of it is used."""
+RUN = """axe.run(document, {rules: {"target-size": {enabled: true}}}).then((found) => JSON.stringify([
+  ...found.violations.map((one) => [one.id, ...one.nodes.map((node) => node.html.slice(0, 200))]),
+  ...(document.documentElement.scrollWidth > innerWidth ? [["wider-than-the-screen"]] : [])]))"""
+"""What axe finds, and whether a reader has to scroll sideways (WCAG 1.4.10)."""
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A Chromium without a window: that of CHROMIUM, else one that the system has."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium is here: nobody has looked at the pages for screens")
+    started = Browser(CHROMIUM, str(tmp_path_factory.mktemp("profile")))
+    too_long = Timer(60, started.process.kill)
+    too_long.start()
+    try:
+        started.ask("Browser.getVersion")
+    except (EOFError, OSError):
+        started.process.kill()
+        started.process.wait()
+        pytest.skip(f"{CHROMIUM} does not start: nobody has looked at the pages for screens")
+    finally:
+        too_long.cancel()
+    with started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def violations(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., list[Any]]:
+    """Return a function that says what axe has against a page, light or dark, on a screen of some width."""
+    spec = find_spec(AXE)
+    if spec is None:
+        pytest.skip(f"{AXE}, which holds axe, is not here: pip install --no-deps {AXE}")
+    axe = Path((spec.submodule_search_locations or [""])[0], "axe.min.js").read_text("utf-8")
+    file = tmp_path_factory.mktemp("pages") / "page.html"
+    target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
+    session = browser.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    browser.ask("Page.enable", session)
+
+    def found(page: str, look: str = "light", width: int = 1280) -> list[Any]:
+        file.write_text(page, "utf-8")
+        screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        browser.ask("Emulation.setDeviceMetricsOverride", session, **screen)
+        looks = [{"name": "prefers-color-scheme", "value": look}]
+        browser.ask("Emulation.setEmulatedMedia", session, features=looks)
+        browser.ask("Page.navigate", session, url=file.as_uri())
+        browser.wait("Page.loadEventFired")
+        browser.ask("Runtime.evaluate", session, expression=axe + ";0")
+        wanted = {"expression": RUN, "awaitPromise": True, "returnByValue": True}
+        return json.loads(browser.ask("Runtime.evaluate", session, **wanted)["result"]["value"])
 
     return found

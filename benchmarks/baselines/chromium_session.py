@@ -18,6 +18,7 @@ OPTIONS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-extensions",
     "--no-first-run",
     "--remote-debugging-pipe",
@@ -28,6 +29,12 @@ PRINT = {
     "generateTaggedPDF": True,
     "generateDocumentOutline": True,
 }
+START = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.dup2(int(sys.argv[2]), 4)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
 
 
 class Browser:
@@ -37,8 +44,8 @@ class Browser:
         """Start it, with a profile in a folder of its own."""
         (read, self._to), (self._from, write) = (map(_high, os.pipe()) for _ in range(2))
         words = (program, *OPTIONS, f"--user-data-dir={profile}")
-        self._process = subprocess.Popen(
-            ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{read} 4>&{write}', *words],
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", START, str(read), str(write), *words],
             pass_fds=(read, write),
             stderr=subprocess.DEVNULL,
         )
@@ -53,7 +60,7 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self.ask("Browser.close")
-        self._process.wait()
+        self.process.wait()
 
     def ask(self, method: str, session: str = "", **given: Any) -> Any:
         """Send a message and return what answers it."""
@@ -82,7 +89,7 @@ class Browser:
 
 
 def _high(descriptor: int) -> int:
-    """Move a file descriptor out of the way of 3 and 4; a shell knows only those of one digit."""
+    """Move a file descriptor out of the way of 3 and 4."""
     high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 5)
     os.close(descriptor)
     return high

@@ -69,13 +69,6 @@ def by_aspect(parts: Sequence[Part]) -> Sequence[tuple[Aspect, Sequence[Part]]]:
     ]
 
 
-def label(part: Part) -> str:
-    """Say what a part is of, and which: `claim wash-hands, certainty`; the wording itself needs no name."""
-    thing = f"{part.subject.kind} {part.subject.id}"
-    whose = f" for {part.audience}" if part.audience else ""
-    return f"{thing}{whose}" if part.what == "wording" else f"{thing}{whose}, {part.what}"
-
-
 def heading(change: HandoutChange) -> str:
     """Name a handout, whose it is, and what became of it."""
     return f"{change.handout} ({change.audience}): {change.state}"

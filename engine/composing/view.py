@@ -59,7 +59,13 @@ def view_of(
     reviews = reviews_of(library, edition, words, imprint)
     desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts, reviews)
     made = _page(desk, words)
-    return _imprinted(made, imprint)
+    return _dated(_imprinted(made, imprint), imprint)
+
+
+def _dated(made: View, imprint: Imprint) -> View:
+    """Let a page bear the days that its imprint names."""
+    reviewed, due = (_day(day, made.language) for day in (imprint.reviewed, imprint.next_review))
+    return replace(made, reviewed=reviewed or made.reviewed, next_review=due or made.next_review)
 
 
 def _imprinted(made: View, imprint: Imprint) -> View:

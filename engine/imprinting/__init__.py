@@ -2,11 +2,13 @@
 
 from .deciding import imprint_of, imprints, of_review_copies
 from .facts import facts_of, named, tools
-from .signing import Judge, Unsigned, unsigned_by
+from .signing import Days, Judge, Unsigned, days_of, unsigned_by
 
 __all__ = [
+    "Days",
     "Judge",
     "Unsigned",
+    "days_of",
     "facts_of",
     "imprint_of",
     "imprints",

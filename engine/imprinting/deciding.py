@@ -6,6 +6,7 @@ and only a withdrawal or a recall ends it.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from ...schema import Edition
 from ...schema.imprint import DRAFT, Imprint
@@ -14,11 +15,9 @@ from ..composing import LayoutFault, Layouts
 from ..composing.wording import UnresolvedError
 from ..loading import Loaded
 from ..recording import Records, Sheet, Step, by_edition, latest, notices_on, read_records, step
-from ..reviewing import read_register
+from ..reviewing import Register, read_register
 from .facts import facts_of
-from .signing import Judge, Unsigned, signoffs_on, unsigned_by
-
-SIGNED = Imprint(signed=True)
+from .signing import Unsigned, days_of, signoffs_on, unsigned_by
 
 
 def imprints(
@@ -28,7 +27,11 @@ def imprints(
     records = read_records(loaded.project.root)
     is_signed = bool(loaded.library.signoffs) or unsigned is not unsigned_by
     judge = unsigned(loaded, today) if is_signed else _nobody
-    return lambda edition: _decided(loaded, records, judge, edition)
+    register = cache(lambda: read_register(loaded, today))
+    return lambda edition: (
+        _as_it_was(loaded, records, edition)
+        or (DRAFT if judge(edition) else _approved(register(), edition))
+    )
 
 
 def of_review_copies(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
@@ -40,18 +43,30 @@ def of_review_copies(loaded: Loaded, today: date) -> Callable[[Edition], Imprint
 def imprint_of(sheet: ReleasedEdition) -> Imprint:
     """Return what a released sheet says of itself."""
     address = sheet.address or ""
-    return Imprint(signed=True, version=sheet.version, code=sheet.code, address=address)
+    return Imprint(
+        signed=True,
+        version=sheet.version,
+        code=sheet.code,
+        address=address,
+        reviewed=sheet.reviewed,
+        next_review=sheet.next_review,
+    )
 
 
 def _nobody(_edition: Edition) -> Sequence[str]:
     return ("nobody has signed anything in this library",)
 
 
-def _decided(loaded: Loaded, records: Records, judge: Judge, edition: Edition) -> Imprint:
+def _approved(register: Register, edition: Edition) -> Imprint:
+    reviewed, due = days_of(register, edition.recipe)
+    return Imprint(signed=True, reviewed=reviewed, next_review=due)
+
+
+def _as_it_was(loaded: Loaded, records: Records, edition: Edition) -> Imprint | None:
+    """Return the imprint of an edition that was released as it is now; None where it was not."""
     newest = latest(by_edition(records, f'"edition": "{edition.name}"').get(edition.name, ()))
-    if newest and (same := _as_released(loaded, records, edition, newest)):
-        return imprint_of(same.edition)
-    return DRAFT if judge(edition) else SIGNED
+    same = _as_released(loaded, records, edition, newest) if newest else None
+    return imprint_of(same.edition) if same else None
 
 
 def _as_released(

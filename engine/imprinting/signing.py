@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from ...schema import Edition, Signable
+from ...schema import Edition, Recipe, Signable
 from ..loading import Loaded
 from ..reviewing import Register, State, read_register
 
@@ -17,6 +18,22 @@ def unsigned_by(loaded: Loaded, today: date) -> Judge:
     """Return who tells what of an edition is not signed as the library asks, by its sign-offs."""
     register = read_register(loaded, today)
     return lambda edition: tuple(f"{one.thing}: {one.why}" for one in register.missing(edition))
+
+
+class Days(NamedTuple):
+    """When a handout was reviewed, and by when it is looked at again; None where nobody knows."""
+
+    reviewed: date | None = None
+    next_review: date | None = None
+
+
+def days_of(register: Register, recipe: Recipe) -> Days:
+    """Return the days that a sheet bears: those of its recipe, else when it was signed and until when that holds."""
+    standing = register.standing(Signable("handout", recipe.id))
+    signed = (act.signoff.on for act in standing.acts if act.state is State.SIGNED)
+    return Days(
+        recipe.last_reviewed or max(signed, default=None), recipe.next_review or standing.until
+    )
 
 
 def signoffs_on(register: Register, edition: Edition) -> tuple[tuple[str, str], ...]:

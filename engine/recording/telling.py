@@ -25,7 +25,7 @@ def _sentences(standing: Standing, today: date) -> Iterator[str]:
         yield "Two branches released this version; ask whoever releases which of them is to be used."
     due = edition.next_review
     if standing.state is State.CURRENT and due and due < today:
-        yield f"Its review was due on {due}, and nobody has recorded one."
+        yield f"Its review was due on {due}, and no later sheet is known."
     if standing.state is State.WITHDRAWN:
         yield THROW_AWAY
         yield from (one.advice for one in standing.notices if one.advice)

@@ -95,7 +95,8 @@ def _of_the_rest(old: ReleasedEdition, new: ReleasedEdition) -> Iterator[Change]
         yield Change(Step.MINOR, "words of the sheet outside of the claims")
     if old.look != new.look:
         yield Change(Step.PATCH, "the look")
-    if (old.reviewed, old.next_review) != (new.reviewed, new.next_review):
+    days = ((old.reviewed, new.reviewed), (old.next_review, new.next_review))
+    if any(now and now != then for then, now in days):  # without one, the day printed then stands
         yield Change(Step.PATCH, "the review date")
     if _leads_to(old) != _leads_to(new):
         yield Change(Step.PATCH, "the address of its code")

@@ -10,6 +10,7 @@ from .differences import (
 )
 from .graph import Graph, Link, Relation
 from .revisions import load_revision
+from .words import word_diff
 
 __all__ = [
     "Aspect",
@@ -22,4 +23,5 @@ __all__ = [
     "State",
     "differences",
     "load_revision",
+    "word_diff",
 ]

@@ -41,6 +41,13 @@ class Part(NamedTuple):
     new: str | None
     audience: str = ""
 
+    @property
+    def label(self) -> str:
+        """What it is of, and which: `claim wash-hands, certainty`; the wording itself needs no name."""
+        whose = f" for {self.audience}" if self.audience else ""
+        thing = f"{self.subject.kind} {self.subject.id}{whose}"
+        return thing if self.what == "wording" else f"{thing}, {self.what}"
+
 
 @dataclass(frozen=True, slots=True)
 class HandoutChange:

@@ -12,7 +12,7 @@ from ..choosing import Request, choose, request_editions
 from ..composing import LayoutFault, Layouts
 from ..composing.wording import UnresolvedError
 from ..errors import CannotGoOn
-from ..imprinting import Judge, facts_of, named
+from ..imprinting import Days, Judge, days_of, facts_of, named
 from ..loading import Loaded
 from ..recording import (
     Records,
@@ -25,6 +25,7 @@ from ..recording import (
     next_version,
     notices_on,
 )
+from ..reviewing import Register, read_register
 from ..selecting import narrowed
 
 KEPT_FROM_RELEASE = frozenset({"REV002", "EVD002"})
@@ -73,7 +74,8 @@ def plan(
     A handout is released in the editions that are asked for and in those in which it was released before. Raises
     `SelectionError` for a wrong request.
     """
-    judge = _Judge(loaded, records, _strict(check(loaded, today=today)), unsigned)
+    findings = _strict(check(loaded, today=today))
+    judge = _Judge(loaded, records, findings, unsigned, read_register(loaded, today))
     wanted: dict[str, list[Edition]] = {}
     request = narrowed(loaded, wish.request, today)
     for edition in request_editions(loaded.library, request):
@@ -109,9 +111,14 @@ class _Judge:
     findings: tuple[Finding, ...]
     unsigned: Judge
 
+    register: Register
+
     @property
     def layouts(self) -> Layouts:
         return Layouts(self.loaded.project.layouts)
+
+    def days(self, recipe: Recipe) -> Days:
+        return days_of(self.register, recipe)
 
 
 def _strict(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -197,7 +204,8 @@ def _numbered(
     due = [one for one in sheets if major or not one.before or _step(one) is not Step.NONE]
     numbered: list[Planned] = []
     for one in due:
-        given = named(one.facts, version, taken)
+        days = judge.days(one.edition.recipe)._asdict()
+        given = named(one.facts.model_copy(update=days), version, taken)
         taken |= {given.code}
         numbered.append(one._replace(facts=given))
     return Plan(handout, version if due else None, tuple(numbered), _changed(due))

@@ -45,19 +45,28 @@ def _unsigned(register: Register, recipe: Recipe) -> Iterator[Told]:
     if recipe.status in _RETIRED:
         return
     if message := _why_draft(register, recipe):
-        remedy = "let a clinician review its words; until then hand it out for review only"
+        until = "hand out only what was released" if _has_begun(register) else _FOR_REVIEW
+        remedy = f"let a clinician review its words; until then {until}"
         yield Told("REV001", Fault(Subject("handout", recipe.id), message, remedy, ("title",)))
+
+
+_FOR_REVIEW = "hand it out for review only"
+
+
+def _has_begun(register: Register) -> bool:
+    """Tell whether anybody ever signed anything in the library; before that nothing can have been released."""
+    return bool(register.library.signoffs)
 
 
 def _why_draft(register: Register, recipe: Recipe) -> str:
     """Return why a handout prints as DRAFT; nothing where all of it is signed."""
-    if not register.library.signoffs:
+    if not _has_begun(register):
         return f"nobody has signed off the handout `{recipe.id}`: it prints as DRAFT"
     own, *others = (register.standing(thing) for thing in register.needed(recipe))
     lacking = sum(one.state is not State.SIGNED for one in others)
     parts = [] if own.state is State.SIGNED else [f"its own sign-off: {own.why}"]
     parts += [f"{lacking} of {len(others)} things on it are not signed"] if lacking else []
-    is_draft = f"the handout `{recipe.id}` prints as DRAFT"
+    is_draft = f"the handout `{recipe.id}` prints as DRAFT, unless it was released as it is now"
     return f"{is_draft}: {'; '.join(parts)}" if parts else ""
 
 

@@ -201,7 +201,7 @@ def _person(settings: SignoffSettings, by: Who) -> KnownSigner:
 
 def _things(library: Library, wish: Wish) -> Iterator[Signable]:
     for text in wish.things:
-        kind, name = _kind_and_name(library, text)
+        kind, name = kind_and_name(library, text)
         if kind == "handout":
             yield Signable(kind, name)
             if wish.with_statements:
@@ -215,7 +215,7 @@ def _things(library: Library, wish: Wish) -> Iterator[Signable]:
             )
 
 
-def _kind_and_name(library: Library, text: str) -> tuple[str, str]:
+def kind_and_name(library: Library, text: str) -> tuple[str, str]:
     """Return what a text names: `claim:dose`, or `dose` where only one kind of thing has that id."""
     there = {"claim": library.claims, "figure": library.figures, "handout": library.recipes}
     kind, colon, name = text.partition(":")

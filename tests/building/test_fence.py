@@ -89,7 +89,7 @@ BOMBS: Mapping[str, tuple[str, str, str]] = {
     "use": (page(SVG), "PRT007", TIME),
     "string": (page('{{ "far too much " * 999999999 }}'), "PRT008", MEMORY),
     "deep": (
-        page("{% for n in range(3000) %}<div>{% endfor %}x"),
+        page("{% for n in range(1200) %}<div>{% endfor %}x"),
         "PRT009",
         "broke the printer: it is nested too deeply",
     ),

@@ -194,6 +194,19 @@ def test_the_page_needs_nothing_else_and_says_what_its_marks_mean(
     assert "Makes stale: 2 handouts" in page.words
 
 
+@pytest.mark.parametrize(("look", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_in_the_page(
+    look: str,
+    width: int,
+    changed: Project,
+    tmp_path: Path,
+    violations: Callable[..., list[Any]],
+) -> None:
+    file = tmp_path / "diff.html"
+    run(changed, "diff", "HEAD~1", "--output-format", "html", "--output-file", str(file))
+    assert violations(file.read_text(encoding="utf-8"), look, width) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

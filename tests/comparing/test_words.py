@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout_builder.engine.comparing.words import Kind, pieces
+from handout_builder.engine.relating.words import Kind, pieces
 
 SIGNS = {Kind.KEPT: "{}", Kind.DELETED: "[-{}-]", Kind.INSERTED: "{{+{}+}}"}
 TEXTS = st.text(alphabet="ab 12.,-é\n", max_size=30)

@@ -73,4 +73,4 @@ def test_a_review_that_is_overdue_is_told_and_the_sheet_stays_current(library: L
     code = code_of(library.release())
     state, words = answer(library, code, date(2027, 2, 1))
     assert state is State.CURRENT
-    assert "Its review was due on 2027-01-01, and nobody has recorded one." in words
+    assert "Its review was due on 2027-01-01, and no later sheet is known." in words

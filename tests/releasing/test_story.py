@@ -54,7 +54,7 @@ class Desk:
 
     def handout(self, *words: str, ends: int = 0, on: str = "2026-03-06") -> Result:
         """Run a command in the library, and see how it ends."""
-        options = ["--project", str(self.library.root), "--today", on]
+        options = ["--project", str(self.library.root), *(["--today", on] if on else [])]
         done = CliRunner().invoke(main, [*words, *options])
         assert done.exit_code == ends, done.output
         return done
@@ -99,11 +99,15 @@ def test_from_the_first_word_to_the_recall(desk: Desk) -> None:
     first = desk.release()
     assert "hands · 1.0.0 · " in desk.page()
     assert "DRAFT" not in desk.page()
+    assert "Review date: 6 March 2026 · Next review: 6 March 2029" in desk.page()
     assert f"{first} is current." in desk.handout("status", first).stdout
 
     library.write(CLAIMS, "Dry your hands well.", "Dry your hands for 20 seconds.")
     stale = desk.handout("review", "list", on="2026-04-01").stdout
     assert "dry-hands" in stale
+    told = desk.handout("diff", "hands@1.0.0", on="")
+    assert "claim dry-hands for patient: Dry your hands [-well-]{+for 20 seconds+}." in told.stdout
+    assert "makes stale: 1 handout, 2 sign-offs" in told.stdout
     told = desk.handout("release", "hands", "--dry-run", ends=1, on="2026-04-01")
     assert "claim dry-hands for patient" in told.stdout
     assert f"{first} is current." in desk.handout("status", first).stdout
@@ -132,3 +136,29 @@ def test_from_the_first_word_to_the_recall(desk: Desk) -> None:
     again = desk.handout("release", "hands", "--dry-run", ends=1, on="2026-05-02")
     assert "cannot be released" in again.stdout
     assert "same bytes" in desk.handout("release", "hands@1.0.0", "--verify").stdout
+
+
+def test_a_sheet_bears_the_days_of_its_sign_off_until_its_recipe_names_others(desk: Desk) -> None:
+    library = desk.library
+    desk.sign()
+    desk.handout("build", "hands", "--out", str(library.out))
+    assert "Review date: 6 March 2026 · Next review: 6 March 2029" in desk.page()
+    first = desk.release()
+    desk.sign(on="2026-05-01")
+    told = desk.handout("release", "hands", "--dry-run", on="2026-05-02")
+    assert "nothing" in told.output
+    desk.handout("build", "hands", "--out", str(library.out), on="2029-05-03")
+    assert f"· {first} · Review date: 6 March 2026 · Next review: 6 March 2029" in desk.page()
+    told = desk.handout("status", first, on="2029-05-03").stdout
+    assert f"{first} is current." in told
+    assert "Its review was due on 2029-03-06, and no later sheet is known." in told
+
+    library.write(
+        "handouts/hands.yaml",
+        "owner:",
+        "last-reviewed: 2026-05-01\nnext-review: 2027-05-01\nowner:",
+    )
+    desk.sign(on="2026-05-02")
+    desk.release(on="2026-05-03")
+    assert "hands · 1.0.1 · " in desk.page()
+    assert "Review date: 1 May 2026 · Next review: 1 May 2027" in desk.page()

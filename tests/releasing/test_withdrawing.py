@@ -2,8 +2,10 @@
 
 import csv
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -211,3 +213,19 @@ def test_a_recall_does_not_wait_for_a_printer(
     assert told.unprinted == "Pango is missing"
     assert [name.rpartition(".")[2] for name in told.files] == ["csv", "html"]
     assert codes[0].encode() in told.files["recall-2026-05-01-claim-dry-hands.html"]
+
+
+@pytest.mark.usefixtures("codes")
+def test_axe_finds_nothing_in_a_notice_and_in_where_a_sheet_stands(
+    library: Library, violations: Callable[..., list[Any]]
+) -> None:
+    done = recall(library.project, "dry-hands", SAID, library.out)
+    pages = [path for path in done.paths if path.suffix == ".html"]
+    pages += (library.out / "status").glob("*.html")
+    assert len(pages) == 4
+    found = {
+        (page.name, look): violations(page.read_text("utf-8"), look, width)
+        for page in pages
+        for look, width in (("light", 1280), ("dark", 320))
+    }
+    assert {name: some for name, some in found.items() if some} == {}

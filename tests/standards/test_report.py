@@ -187,6 +187,16 @@ def test_the_page_says_the_same_and_has_no_score(write: Write, tmp_path: Path) -
     assert [text.count(f'<th scope="row">{name}</th>') for name in ITEMS] == [2] * len(ITEMS)
 
 
+@pytest.mark.parametrize(("look", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_in_the_page(
+    look: str, width: int, write: Write, tmp_path: Path, violations: Callable[..., list[Any]]
+) -> None:
+    project, page = write({}), tmp_path / "report.html"
+    attest(project, "tried-2", "yes", "--remark", "<b>Read</b> it")
+    run(project, "report", "-o", str(page))
+    assert violations(page.read_text(encoding="utf-8"), look, width) == []
+
+
 def test_an_unknown_handout_is_refused_with_a_suggestion(write: Write) -> None:
     done = run(write({}), "report", "hand")
     assert (done.exit_code, done.stderr) == (

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from ...relating import Aspect, Part
-from ..report import Comparison, by_aspect, heading, label, shared, told
-from ..words import Kind, Piece, pieces
+from ...relating.words import Kind, Piece, pieces
+from ..report import Comparison, by_aspect, heading, shared, told
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
@@ -86,7 +86,7 @@ def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[Markup
 
 def _row(part: Part) -> Markup:
     shown = Markup("").join(map(_marked, pieces(part.old, part.new)))
-    return Markup("<dt>{}</dt>\n<dd>{}</dd>").format(label(part), shown)
+    return Markup("<dt>{}</dt>\n<dd>{}</dd>").format(part.label, shown)
 
 
 def _marked(piece: Piece) -> Markup:

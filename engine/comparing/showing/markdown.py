@@ -10,8 +10,8 @@ from html import escape
 from types import MappingProxyType
 
 from ...relating import Aspect, Part
-from ..report import Comparison, by_aspect, heading, label, shared, told
-from ..words import Kind, Piece, pieces
+from ...relating.words import Kind, Piece, pieces
+from ..report import Comparison, by_aspect, heading, shared, told
 
 LIMIT = 60_000
 """Characters of a report; GitHub takes 65,536 in a comment."""
@@ -56,7 +56,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
 
 def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[str]:
     for aspect, parts in groups:
-        lines = [f"- {_quoted(label(part))}: {_shown(part)}" for part in parts]
+        lines = [f"- {_quoted(part.label)}: {_shown(part)}" for part in parts]
         yield "\n".join([f"**{aspect.capitalize()}**", "", *lines])
 
 

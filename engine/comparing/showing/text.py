@@ -1,15 +1,9 @@
 """A comparison as text; what was deleted stands in `[-…-]`, what was inserted in `{+…+}`, as in git's word diff."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
-from ...relating import Aspect, Part
-from ..report import Comparison, by_aspect, heading, label, shared, told
-from ..words import Kind, Piece, pieces
-
-_MARKS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
-    {Kind.KEPT: ("", ""), Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
-)
+from ...relating import Aspect, Part, word_diff
+from ..report import Comparison, by_aspect, heading, shared, told
 
 
 def text(comparison: Comparison) -> str:
@@ -35,13 +29,4 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[str]:
     for aspect, parts in groups:
         yield f"  {aspect}"
-        yield from (f"    {label(part)}: {_shown(part)}" for part in parts)
-
-
-def _shown(part: Part) -> str:
-    return "".join(_marked(piece) for piece in pieces(part.old, part.new))
-
-
-def _marked(piece: Piece) -> str:
-    before, after = _MARKS[piece.kind]
-    return f"{before}{piece.text}{after}"
+        yield from (f"    {part.label}: {word_diff(part.old, part.new)}" for part in parts)

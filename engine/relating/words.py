@@ -1,10 +1,11 @@
-"""Two texts → their words, each kept, inserted or deleted."""
+"""Two texts → their words, each kept, inserted or deleted; both in one text, with marks as in git's word diff."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|\w+(?:['’-]\w+)*|\s+|[^\w\s]")
@@ -34,6 +35,21 @@ def pieces(old: str | None, new: str | None) -> tuple[Piece, ...]:
     before, after = (_TOKEN.findall(text or "") for text in (old, new))
     found = _joined(list(_compared(before, after)))
     return tuple(piece for piece in found if piece.text)
+
+
+_MARKS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {Kind.KEPT: ("", ""), Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+)
+
+
+def word_diff(old: str | None, new: str | None) -> str:
+    """Return both texts in one, with what went as `[-…-]` and what came as `{+…+}`."""
+    return "".join(_marked(piece) for piece in pieces(old, new))
+
+
+def _marked(piece: Piece) -> str:
+    before, after = _MARKS[piece.kind]
+    return f"{before}{piece.text}{after}"
 
 
 def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
