@@ -1,9 +1,13 @@
-"""What tells staff that sheets must go: a page to hang up, the same for a screen, and a list for programs."""
+"""What tells staff that sheets must go: a page to hang up, the same for a screen, and a list for programs.
+
+It is one page, whatever is recalled: where the list of sheets does not fit, it is printed smaller, then by titles, then
+only as many of them as fit. The list for programs has all.
+"""
 
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import StringIO
 from typing import NamedTuple
@@ -24,11 +28,11 @@ from ..recording import Standing
 
 TEMPLATE, STYLE = "shared/notice.html", "shared/notice.css"
 MOST_ROWS = 24
-"""Rows that one page holds; where there are more, the sheets are told by their titles."""
-MOST_TITLES = 60
-"""Titles that one page holds; what is beyond stands in the list for programs."""
-LARGE_ROWS = 9
-"""Rows that one page holds in large words."""
+"""Rows that one page holds at most; where there are more, the sheets are told by their titles."""
+TITLES = (60, 50, 40, 32, 24, 16, 8, 0)
+"""So many titles are tried until the notice is one page; what is beyond stands in the list for programs."""
+LARGE_ROWS = 14
+"""Rows that one page holds at most in large words."""
 _COLUMNS = (
     "code",
     "status",
@@ -59,6 +63,8 @@ class Row(NamedTuple):
 class Notice:
     """What the template of a notice knows. Dates are as they are printed."""
 
+    name: str
+    """That of its files."""
     kind: str
     language: str
     publisher: str
@@ -71,13 +77,13 @@ class Notice:
     """What was recalled: `source who`; nothing of a withdrawal."""
     rows: tuple[Row, ...]
     sheets: int
-    crowd: str
-    """How many rows there are, for the style: `few`, `some` or `many`."""
-    more: int
-    """How many titles there was no room for."""
-    listed: str
-    """The name of the file that lists all codes; nothing where the notice has them all."""
     words: Mapping[str, str]
+    crowd: str = "few"
+    """How many rows there are, for the style: `few`, `some` or `many`."""
+    more: int = 0
+    """How many titles there was no room for."""
+    listed: str = ""
+    """The name of the file that lists all codes; nothing where the notice has them all."""
 
 
 class Told(NamedTuple):
@@ -97,12 +103,40 @@ def notice_files(
     name = _name(record)
     layouts = Layouts(project.layouts)
     paper = Counter(one.sheet.edition.paper for one in touched).most_common(1)[0][0]
-    sheet = _sheet(layouts, _notice(project, layouts, record, touched, paper), name)
+    notice = _notice(project, layouts, record, touched, paper)
+    fitting = (_sheet(layouts, one, name) for one in _shorter(notice, touched))
+    sheet, printed, why = _on_one_page(fitting, press)
     files = {f"{name}.csv": _listed(touched), f"{name}.html": twin(sheet, layouts).encode()}
+    return Told({f"{name}.pdf": printed.pdf, **files} if printed else files, why)
+
+
+def _on_one_page(
+    sheets: Iterator[Sheet], press: Callable[[Sheet], Printed]
+) -> tuple[Sheet, Printed | None, str]:
+    """Print the first of some sheets that is one page, or else the last; a recall must not wait for a printer."""
+    sheet = next(sheets)
     try:
-        return Told({f"{name}.pdf": press(sheet).pdf, **files})
-    except CannotGoOn as stop:  # a recall must not wait for a printer
-        return Told(files, str(stop))
+        printed = press(sheet)
+        while len(printed.pages) > 1 and (shorter := next(sheets, None)):
+            sheet, printed = shorter, press(shorter)
+    except CannotGoOn as stop:
+        return sheet, None, str(stop)
+    return sheet, printed, ""
+
+
+def _shorter(notice: Notice, touched: Sequence[Standing]) -> Iterator[Notice]:
+    """Yield a notice, and the same with ever less of the list on it."""
+    if len(notice.rows) <= LARGE_ROWS:
+        yield notice
+    if len(notice.rows) <= MOST_ROWS:
+        yield replace(notice, crowd="some")
+    titles = _by_title(touched, notice.language)
+    for most in TITLES:
+        if most < len(titles) or most == TITLES[0]:
+            more = max(0, len(titles) - most)
+            yield replace(
+                notice, crowd="many", rows=titles[:most], more=more, listed=f"{notice.name}.csv"
+            )
 
 
 def _name(record: Withdrawal | Recall) -> str:
@@ -129,10 +163,8 @@ def _notice(
     paper: Paper,
 ) -> Notice:
     language = touched[0].sheet.edition.language
-    rows = _rows(touched, language)
-    crowd = "few" if len(rows) <= LARGE_ROWS else "some" if len(rows) <= MOST_ROWS else "many"
-    titles = _by_title(touched, language) if crowd == "many" else ()
     return Notice(
+        name=_name(record),
         kind=record.kind,
         language=language,
         publisher=_publisher(project),
@@ -142,11 +174,8 @@ def _notice(
         reason=record.reason,
         advice=record.advice or "",
         what=f"{record.what} {record.id}" if isinstance(record, Recall) else "",
-        rows=titles[:MOST_TITLES] if titles else rows,
+        rows=_rows(touched, language),
         sheets=len(touched),
-        crowd=crowd,
-        more=max(0, len(titles) - MOST_TITLES),
-        listed=f"{_name(record)}.csv" if titles else "",
         words=layouts.words(language),
     )
 
@@ -183,7 +212,7 @@ def _row(title: str, version: str, some: Sequence[Standing], language: str) -> R
         title=title,
         versions=version or ", ".join(versions),
         codes=" ".join(one.sheet.edition.code for one in some) if version else "",
-        released=" – ".join(dict.fromkeys(_day(day, language) for day in (days[0], days[-1]))),
+        released=" – ".join(dict.fromkeys(_short(day, language) for day in (days[0], days[-1]))),
         instead=" ".join(instead),
     )
 
@@ -209,6 +238,11 @@ def _cells(one: Standing) -> Iterator[str]:
 def _harmless(cell: str) -> str:
     """Keep a spreadsheet from taking words for a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _short(day: date, language: str) -> str:
+    """Return a day as a narrow column holds it, on one line."""
+    return format_date(day, "medium", locale=language.replace("-", "_")).replace(" ", "\u00a0")
 
 
 def _day(day: date, language: str) -> str:

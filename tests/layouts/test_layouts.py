@@ -257,6 +257,7 @@ def test_every_block_prints(
     for contacts in (None, clinic):
         printed = print_sheet(make_sheet(make_view("blocks", contacts=contacts), layout))
         assert printed.problems == ()
+        assert min(letter.left for page in letters(printed) for letter in page) >= 24.5
 
 
 @pytest.mark.parametrize("layout", NAMES)

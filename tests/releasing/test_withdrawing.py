@@ -68,8 +68,8 @@ def test_a_claim_is_recalled_with_every_sheet_that_ever_printed_it(
         "Do not hand out these sheets",
         "The source was retracted.",
         "claim dry-hands",
-        f"Clean hands 1.0.0 {first} 6 March 2026 none",
-        f"Clean hands 2.0.0 {second} 6 March 2026 none",
+        f"Clean hands 1.0.0 {first} 6 Mar 2026 none",
+        f"Clean hands 2.0.0 {second} 6 Mar 2026 none",
         "Who says so: B. Nurse, infection control, Example Clinic, 1 May 2026",
     ):
         assert part in notice
@@ -117,7 +117,7 @@ def test_one_version_is_withdrawn_and_the_newer_is_named_instead(
     done = withdraw(library.project, "hands@1.0.0", SAID._replace(advice=advice), library.out)
     assert states(library) == {codes[0]: "withdrawn", codes[1]: "current", codes[2]: "current"}
     notice = words(done)
-    assert f"Clean hands 1.0.0 {codes[0]} 6 March 2026 {codes[1]}" in notice
+    assert f"Clean hands 1.0.0 {codes[0]} 6 Mar 2026 {codes[1]}" in notice
     assert advice in notice
     assert "Before you tell people" not in notice
 
@@ -154,6 +154,23 @@ def test_a_notice_of_many_sheets_keeps_to_one_page(library: Library, small: dict
     notice = words(done)
     assert "Clean hands 29 (1.0.0)" in notice
     assert "All codes are in the list: recall-2026-05-01-claim-dry-hands.csv" in notice
+
+
+@pytest.mark.parametrize("number", [9, 26])
+def test_a_notice_of_long_titles_keeps_to_one_page(
+    number: int, library: Library, small: dict[str, str]
+) -> None:
+    title = "What you can do at home to keep your hands and those of your children clean, and when"
+    for one in range(number):
+        text = small["handouts/hands.yaml"].replace("title: Clean hands", f"title: {title} {one}")
+        (library.root / f"handouts/hands-{one}.yaml").write_text(text)
+    library.commit()
+    library.release(*(f"hands-{one}" for one in range(number)))
+    said = SAID._replace(reason="The towels that were named are not clean. " * 5)
+    done = recall(library.project, "dry-hands", said, library.out)
+    (page,) = words_of(next(path for path in done.paths if path.suffix == ".pdf"))
+    assert f"The sheets ({number})" in page
+    assert ("All codes are in the list" in page) == (number > 24)
 
 
 @pytest.mark.parametrize(
