@@ -1,4 +1,4 @@
-"""The git repository that a library lies in: what was committed, what changed, and who changed it.
+"""The git repository that a library lies in: what was committed, and what changed.
 
 Git is asked as a program. It runs no hook, pager, external diff or text conversion, never prompts, takes no lock
 that it can do without, and answers the same whatever the user has configured. Paths are those inside the library,
@@ -11,7 +11,6 @@ import shutil
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -49,9 +48,7 @@ _KEPT = re.compile(r"GIT_(CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYS
 """What of git's own environment still counts: where it looks, not what a hook around us works on."""
 
 _HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
-_LINE = re.compile(rf"({_HASH.pattern}) \d+ (\d+)( \d+)?")
 _NO_DIFF = ("--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules")
-_FIELDS = "%H%x1f%aI%x1f%aE%x1f%aN%x1f%s"
 _LINK, _SUBMODULE = "120000", "160000"
 _NOT_IN_A_TREE = {"", ".", "..", ".git"}
 
@@ -66,16 +63,6 @@ class UnknownRevision(CannotGoOn):
 
 class NotCommitted(CannotGoOn):
     """Something that must be committed first is not."""
-
-
-class Change(NamedTuple):
-    """A commit, by whom and when it was written, and the first line of its message."""
-
-    commit: str
-    when: datetime
-    mail: str
-    author: str
-    subject: str
 
 
 class Blob(NamedTuple):
@@ -213,39 +200,14 @@ class Repository:
                 (target / path).write_bytes(data)
         return tuple(ordered)
 
-    def log(self, path: str = "", limit: int = 0) -> tuple[Change, ...]:
+    def commits(self, path: str = "", limit: int = 0) -> tuple[str, ...]:
         """Return the commits that changed a file or folder of the library, the newest first; a file's renames too."""
         bound = (f"--max-count={limit}",) if limit else ()
         follow = ("--follow",) if path and (self.root / path).is_file() else ()
-        options = (
-            "-z",
-            f"--format={_FIELDS}",
-            "--no-show-signature",
-            "--no-notes",
-            *follow,
-            *bound,
-        )
+        options = ("-z", "--format=%H", "--no-show-signature", "--no-notes", *follow, *bound)
         self.head()
-        return tuple(
-            map(_change, self._lines("log", *options, *self._within([path] if path else ())))
-        )
-
-    def last_change(self, path: str = "") -> Change | None:
-        """Return the last commit that changed a file or folder of the library; None where none did."""
-        return next(iter(self.log(path, limit=1)), None)
-
-    def blame(self, path: str, lines: tuple[int, int] | None = None) -> tuple[Change | None, ...]:
-        """Return for each line of a file, or from one line to another (from 1), the commit that last changed it.
-
-        A line that is not committed has none. Raises `NotCommitted` where the whole file is not.
-        """
-        part = (f"-L{lines[0]},{lines[1]}",) if lines else ()
-        done = self._run(
-            "blame", "--porcelain", "--no-ignore-revs-file", *part, *self._within([path])
-        )
-        if done.returncode:
-            raise NotCommitted(f"{path} is not committed, or is shorter than that; commit it first")
-        return tuple(_blamed(done.stdout.decode("utf-8", "replace").split("\n")))
+        found = self._lines("log", *options, *self._within([path] if path else ()))
+        return tuple(line.strip("\n") for line in found)
 
     def _why_unknown(self, revision: str) -> str:
         if revision == "HEAD":
@@ -368,31 +330,3 @@ def _entry(line: str) -> tuple[str, Blob] | None:
 
 def _lies_in(path: str, within: Collection[str]) -> bool:
     return any(one in within for one in (path, *map(str, PurePosixPath(path).parents)))
-
-
-def _change(line: str) -> Change:
-    commit, when, mail, author, subject = line.strip("\n").split("\x1f", 4)
-    return Change(commit, datetime.fromisoformat(when), mail, author, subject)
-
-
-def _blamed(lines: Iterable[str]) -> Iterator[Change | None]:
-    """Yield the commit of each line of `git blame --porcelain`, which describes a commit once."""
-    facts: dict[str, dict[str, str]] = {}
-    current: dict[str, str] = {}
-    for line in lines:
-        if match := _LINE.fullmatch(line):
-            current = facts.setdefault(match[1], {"commit": match[1]})
-        elif line.startswith("\t"):
-            yield _author(current)
-        else:
-            key, _, value = line.partition(" ")
-            current[key] = value
-
-
-def _author(facts: Mapping[str, str]) -> Change | None:
-    if not facts["commit"].strip("0"):
-        return None
-    zone = datetime.strptime(facts["author-tz"], "%z").tzinfo
-    when = datetime.fromtimestamp(int(facts["author-time"]), zone)
-    mail = facts["author-mail"].removeprefix("<").removesuffix(">")
-    return Change(facts["commit"], when, mail, facts["author"], facts.get("summary", ""))

@@ -1,7 +1,8 @@
 """What the bytes of a sheet follow from beside its content and our own code: releases of packages and libraries.
 
 It is asked by builds that have nothing to print, so nothing here imports what it asks about: of a package the name of
-the folder that its installer left is read, of a library its own answer.
+the folder that its installer left is read, of a library its own answer. Which of these a sheet and a record name for
+people, `composing/manifest.py` and `imprinting/facts.py` say.
 """
 
 import ctypes

@@ -145,7 +145,10 @@ _REST = tuple(one.name for one in fields(Library) if one.name not in _NARROWED)
 
 
 def digest(value: object, more: bytes = b"") -> str:
-    """Return a digest of a value of the schema or of plain data; of a model also of which fields were written."""
+    """Return a digest of a value of the schema or of plain data; of a model also of which fields were written.
+
+    Unlike what is signed (`schema.digests`), it tells every letter and space: any of them may move a line.
+    """
     whole = sha256(_told(value))
     whole.update(more)
     return whole.hexdigest()[:_LETTERS]

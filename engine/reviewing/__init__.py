@@ -6,12 +6,12 @@ makes the sign-off stale by itself, and with it that of every handout that print
 """
 
 from .acts import as_yaml, named, write_act
-from .agenda import ORDERS, STATES, Entry, Wanted, agenda
+from .agenda import STATES, Entry, Wanted, agenda
 from .desk import Done, attest_item, sign_off, withdraw
-from .digests import Digests, handout_digest
+from .digests import Digests
 from .faults import CODES, Told, faults
 from .history import show_thing
-from .reading import missing_signoffs, read_register
+from .reading import read_register
 from .register import Act, Missing, Register, Standing, State, statements
 from .showing import counted, show_agenda
 from .signatures import NoOpenSsh, Refusal, refusals, sign
@@ -19,7 +19,6 @@ from .signing import CannotSign, Retraction, Trial, Who, Wish
 
 __all__ = [
     "CODES",
-    "ORDERS",
     "STATES",
     "Act",
     "CannotSign",
@@ -43,8 +42,6 @@ __all__ = [
     "attest_item",
     "counted",
     "faults",
-    "handout_digest",
-    "missing_signoffs",
     "named",
     "read_register",
     "refusals",

@@ -14,7 +14,6 @@ from .register import Register, Standing, State, statements
 DUE = "due"
 """The state of what is signed, and is to be looked at again soon or already."""
 STATES = (*(state.value for state in State), DUE)
-ORDERS = ("state", "owner", "category", "handout", "due")
 
 _RETIRED = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
 

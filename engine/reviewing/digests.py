@@ -17,15 +17,6 @@ _CHOOSING = {"claims", "select", "figure", "prompts"}
 """Fields of a section in whose place stands what they yield."""
 
 
-def handout_digest(library: Library, recipe: Recipe) -> str:
-    """Return the digest of a handout: its own words, and in each region what it prints, in order.
-
-    It changes with any claim, figure, term or slot that a sheet of it would print otherwise, or in another order;
-    neither its layout nor what only editors read changes it.
-    """
-    return Digests(library).handout(recipe)
-
-
 @dataclass(frozen=True)
 class Digests:
     """The digests of a library's things; each is taken once."""
@@ -72,7 +63,11 @@ class Digests:
         return figure_digest(figure, audience, drawing, self.library.sources)
 
     def handout(self, recipe: Recipe) -> str:
-        """Return the digest of a handout, as `handout_digest` does."""
+        """Return the digest of a handout: its own words, and in each region what it prints, in order.
+
+        It changes with any claim, figure, term or slot that a sheet of it would print otherwise, or in another
+        order; neither its layout nor what only editors read changes it.
+        """
         own = recipe.model_dump(
             mode="json", exclude_defaults=True, exclude={*_FOR_EDITORS, "sections"}
         )

@@ -1,13 +1,13 @@
-"""Loaded library → its register, with signatures checked; the answer to what a handout lacks."""
+"""Loaded library → its register, with signatures checked."""
 
 from dataclasses import replace
 from datetime import date
 
-from ...schema import Edition, Method, Recipe, Signoff
+from ...schema import Method, Signoff
 from ..loading import Loaded
 from ..store import Store
 from .digests import Digests
-from .register import Missing, Register, State
+from .register import Register, State
 from .signatures import refusals
 
 
@@ -21,16 +21,6 @@ def read_register(loaded: Loaded, today: date, store: Store | None = None) -> Re
     settings = loaded.library.settings.sign_off
     refused = refusals(loaded.project.root, settings, _counting(register), store)
     return replace(register, refused=refused) if refused else register
-
-
-def missing_signoffs(
-    loaded: Loaded, what: Recipe | Edition, today: date, store: Store | None = None
-) -> tuple[Missing, ...]:
-    """Return what of a handout, or of one edition of it, is not signed as it must be on a day.
-
-    Ask a register (`read_register(…).missing(…)`) where more than one is asked for.
-    """
-    return read_register(loaded, today, store).missing(what)
 
 
 def _counting(register: Register) -> tuple[Signoff, ...]:

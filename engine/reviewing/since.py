@@ -109,9 +109,9 @@ def _candidates(repository: Repository, loaded: Loaded, thing: Signable, act: Ac
     """Return commits that may hold what was signed: the one that the sign-off came with, then those of its files."""
     found: list[str] = []
     with suppress(CannotGoOn):
-        found += [change.commit for change in repository.log(f"{GIVEN}/{act.signoff.id}.yaml")[-1:]]
+        found += repository.commits(f"{GIVEN}/{act.signoff.id}.yaml")[-1:]
     for path in _files(loaded, thing):
-        found += [change.commit for change in repository.log(path, limit=_LOOKED_AT)]
+        found += repository.commits(path, limit=_LOOKED_AT)
     return tuple(dict.fromkeys(found))
 
 

@@ -168,7 +168,7 @@ def test_a_notice_of_long_titles_keeps_to_one_page(
     library.release(*(f"hands-{one}" for one in range(number)))
     said = SAID._replace(reason="The towels that were named are not clean. " * 5)
     done = recall(library.project, "dry-hands", said, library.out)
-    (page,) = words_of(next(path for path in done.paths if path.suffix == ".pdf"))
+    (page,) = words_of(next(path for path in done.paths if path.suffix == ".pdf").read_bytes())
     assert f"The sheets ({number})" in page
     assert ("All codes are in the list" in page) == (number > 24)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handout_builder.engine.choosing import Request, request_editions
-from handout_builder.engine.reviewing import State, missing_signoffs, read_register
+from handout_builder.engine.reviewing import State, read_register
 from handout_builder.engine.reviewing.register import months_after
 from handout_builder.schema import Signable
 
@@ -28,7 +28,7 @@ def policy(settings: str) -> str:
 def test_nothing_is_signed_at_first(office: Office) -> None:
     loaded = office({}).loaded
     recipe = loaded.library.recipes["hands"]
-    missing = missing_signoffs(loaded, recipe, TODAY)
+    missing = read_register(loaded, TODAY).missing(recipe)
     assert [str(one.thing) for one in missing] == [
         "handout hands",
         "claim call-help for patient",
@@ -45,7 +45,7 @@ def test_a_handout_lacks_nothing_once_it_and_all_that_it_prints_are_signed(offic
     desk.sign(*desk.all_of())
     loaded = desk.loaded
     assert loaded.findings == ()
-    assert missing_signoffs(loaded, loaded.library.recipes["hands"], TODAY) == ()
+    assert read_register(loaded, TODAY).missing(loaded.library.recipes["hands"]) == ()
 
 
 def test_what_was_signed_for_one_audience_is_not_signed_for_another(office: Office) -> None:

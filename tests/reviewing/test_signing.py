@@ -277,7 +277,15 @@ def test_a_disk_that_is_full_takes_no_half_of_a_sign_off(office: Office) -> None
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_whoever_is_killed_has_signed_or_has_not(office: Office) -> None:
     desk = office({})
-    command = [sys.executable, "-m", "handout_builder.cli", "review", "sign", "hands"]
+    command = [
+        sys.executable,
+        "-m",
+        "handout_builder.cli",
+        "review",
+        "sign",
+        "hands",
+        "--today=2026-03-06",
+    ]
     waits = [0.0, 0.25, 0.35, 0.45]
     for number, wait in enumerate(waits):
         kept = ("--recorded-by", "Example Librarian", "--kept", f"Page {number}")
@@ -291,7 +299,7 @@ def test_whoever_is_killed_has_signed_or_has_not(office: Office) -> None:
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert desk.loaded.findings == ()
-        assert all(one.code == "REV001" for one in desk.findings())
+        assert {one.code for one in desk.findings()} <= {"REV001"}
 
 
 def test_two_who_sign_at_once_are_both_kept(office: Office) -> None:
