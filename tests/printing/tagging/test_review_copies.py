@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -83,6 +84,14 @@ def test_a_review_copy_is_what_a_sheet_claims_to_be(
     pdfs = {name: copy.printed.pdf for name, copy in copies.items()}
     assert {name: found for name, pdf in pdfs.items() if (found := faults(pdf))} == {}
     assert {name: found for name, pdf in pdfs.items() if (found := hear(pdf).orphans)} == {}
+
+
+def test_verapdf_agrees(
+    copies: Mapping[str, Copy],
+    tmp_path: Path,
+    verapdf: Callable[[Mapping[str, bytes], Path], str],
+) -> None:
+    assert verapdf({name: copy.printed.pdf for name, copy in copies.items()}, tmp_path) == ""
 
 
 def test_nothing_is_found_on_its_pages(copies: Mapping[str, Copy]) -> None:
