@@ -4,12 +4,11 @@
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import typst
-
-Compiler: Any = typst.Compiler
+Compiler: Any = import_module("typst").Compiler  # an extra that need not be there for all else
 
 folder, out, fonts = map(Path, sys.argv[1:4])
 standards = sys.argv[4:]
