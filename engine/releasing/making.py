@@ -1,4 +1,4 @@
-"""Print sheets with their imprints: a few here, many in workers."""
+"""Print sheets with their imprints, behind the same fence as any others."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,9 +12,6 @@ from ..building.making import Made, Order, make, order_of, shop_of
 from ..building.workers import Done, Pool, cores
 from ..imprinting import imprint_of
 from ..loading import Loaded
-
-FEW = 4
-"""So many sheets are printed sooner here than workers would have started."""
 
 
 class Wanted(NamedTuple):
@@ -35,15 +32,10 @@ class Sheet(NamedTuple):
 def print_all(loaded: Loaded, wanted: Sequence[Wanted]) -> list[Sheet]:
     """Print sheets, and return them in order. Raises `PangoMissing` where nothing can be printed."""
     orders = [order_of(one.edition, one.formats, imprint=imprint_of(one.facts)) for one in wanted]
-    results = _in_workers(loaded, orders) if len(orders) > FEW else _here(loaded, orders)
+    results = _in_workers(loaded, orders)
     return [
         _sheet(loaded, one.edition, result) for one, result in zip(wanted, results, strict=True)
     ]
-
-
-def _here(loaded: Loaded, orders: Sequence[Order]) -> list[Made | Failed]:
-    shop = shop_of(loaded)
-    return [make(shop, order) for order in orders]
 
 
 def _in_workers(loaded: Loaded, orders: list[Order]) -> list[Made | Failed]:
