@@ -1,12 +1,14 @@
 """WeasyPrint imported at the least cost: what a sheet never needs is not looked for, and not loaded.
 
-Two things make up more than half of what `import weasyprint` takes on Linux, and neither is of use there:
+Three things make up most of what `import weasyprint` takes on Linux, and none is of use there:
 
 - Each library is first sought under its names on other systems. For each name that the system's loader does not know,
   `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
   again but a name for the loader, and WeasyPrint tries the names that the loader knows itself. So nothing is lost.
 - fontTools is loaded with all that it takes to make fonts smaller. HarfBuzz does that. Where it is missing
   (`handout doctor` tells), fontTools is loaded when the first font is embedded.
+- cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
+  then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
 
 import ctypes.util
@@ -16,6 +18,11 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+import cffi
+from cffi.api import FFI
+
+from .declared import Declarations
 
 _SUBSET, _INSTANCER = "fontTools.subset", "fontTools.varLib.instancer"
 
@@ -28,9 +35,11 @@ def lean_import() -> Generator[None]:
     if sys.platform == "linux":
         ctypes.util.find_library = _not_found
     sys.modules.update(later)
+    cffi.FFI = Declarations
     try:
         yield
     finally:
+        cffi.FFI = FFI
         ctypes.util.find_library = find_library
         for name in later:
             del sys.modules[name]
