@@ -4,13 +4,14 @@
 
     python -m handout_builder.language.wordlist cmudict.dict cmudict.txt.z
 
-It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between.
+It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between. A sheet has some
+hundred words, and to look for these in the lines is quicker than to tell all words of the table apart.
 """
 
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from .patterns import pattern
@@ -56,9 +57,17 @@ def packed(counts: Mapping[str, int]) -> bytes:
 
 def unpacked(table: bytes) -> dict[str, int]:
     """Return the table that `packed` made."""
+    return _numbered(_lines(table))
+
+
+def _lines(table: bytes) -> list[str]:
+    return zlib.decompress(table).decode("ascii").split("\n")
+
+
+def _numbered(lines: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for syllables, row in enumerate(zlib.decompress(table).decode("ascii").split("\n"), start=1):
-        counts.update(dict.fromkeys(row.split(), syllables))
+    for syllables, line in enumerate(lines, start=1):
+        counts.update(dict.fromkeys(line.split(), syllables))
     return counts
 
 
@@ -69,10 +78,58 @@ def divided(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield entry.replace("-", ""), entry.count("-") + 1
 
 
+class _Table(Mapping[str, int]):
+    """A table that is packed: a word is looked for in its lines, until so many were that it is better unpacked."""
+
+    def __init__(self, table: bytes) -> None:
+        self._lines = _lines(table)
+        self._left = _LOOKS
+
+    @cached_property
+    def _unpacked(self) -> Mapping[str, int]:
+        return _numbered(self._lines)
+
+    def __getitem__(self, word: str) -> int:
+        if not self._left:
+            return self._unpacked[word]
+        self._left -= 1
+        for syllables, line in enumerate(self._lines, start=1):
+            if _holds(line, word):
+                return syllables
+        raise KeyError(word)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._unpacked)
+
+    def __len__(self) -> int:
+        return len(self._unpacked)
+
+
+_LOOKS = 1_000
+"""How many words are looked for in the time in which all are unpacked."""
+
+
+def _holds(line: str, word: str) -> bool:
+    """Look for a word among those of a line, which stand in order: in one half, then in half of that."""
+    low, high = 0, len(line)
+    while low < high:
+        start = line.rfind(" ", low, (low + high) // 2) + 1 or low
+        end = line.find(" ", start, high)
+        end = high if end < 0 else end
+        found = line[start:end]
+        if found == word:
+            return True
+        if found < word:
+            low = end + 1
+        else:
+            high = start - 1
+    return False
+
+
 @cache
 def cmudict() -> Mapping[str, int]:
     """Return the syllables of some 118,000 English words; read once, when first asked for."""
-    return unpacked((WORDS / "cmudict.txt.z").read_bytes())
+    return _Table((WORDS / "cmudict.txt.z").read_bytes())
 
 
 @cache
