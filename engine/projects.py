@@ -8,6 +8,8 @@ from .errors import CannotGoOn
 from .resources import LAYOUTS, PACKAGE
 
 SETTINGS = "handout.toml"
+RELEASES = "releases"
+"""The folder of the records of what was released."""
 
 
 class Project(NamedTuple):

@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,8 +31,8 @@ FILES = "file"
 _DIGEST = 64
 """Letters of a SHA-256 digest in hexadecimal."""
 _A_DAY = 86_400
-_ROOMS = ("commands", "schema", "language", "rules", "engine", "layouts")
-_CODE = ("*.py", "*.toml", "*.txt", "*.z")
+_ROOMS = ("commands", "schema", "language", "rules", "engine")
+_CODE = (".py", ".toml", ".txt", ".z")
 _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""
 _PART = ".part"
@@ -189,27 +189,43 @@ def name_of(kind: str, *parts: str | bytes) -> str:
 @cache
 def code_digest() -> bytes:
     """Return a digest of the code, word lists, layouts and fonts of this package: what else a value follows from."""
-    rooms = (PACKAGE / room for room in _ROOMS)
-    code = {file for room in rooms for kind in _CODE for file in room.rglob(kind)}
-    looks = {file for file in (PACKAGE / "layouts").rglob("*") if file.is_file()}
-    return _of_files([PACKAGE / "cli.py", *sorted(code | looks)], PACKAGE)
+    root = str(PACKAGE)
+    code = (file for room in _ROOMS for file in _under(root, room) if file.endswith(_CODE))
+    return _of_files(["cli.py", *code, *_under(root, "layouts")], root)
 
 
 def library_digest(root: Path) -> bytes:
     """Return a digest of everything in a library that a rule or a page may read."""
-    folders = (root / name for name in ("content", "handouts", "layouts", "signoffs", "releases"))
-    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
-    return _of_files([root / "handout.toml", *files], root)
+    folders = ("content", "handouts", "layouts", "signoffs", "releases")
+    files = (file for folder in folders for file in _under(str(root), folder))
+    return _of_files(["handout.toml", *files], str(root))
 
 
-def _of_files(files: Iterable[Path], root: Path) -> bytes:
+def _under(root: str, folder: str) -> Iterator[str]:
+    """Yield the names of all files in a folder and below, in order; of what Python writes there, none.
+
+    Names and no `Path`s: there are hundreds, and each command asks.
+    """
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            entries = sorted(found, key=lambda one: one.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_file():
+            yield f"{folder}/{entry.name}"
+        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+            yield from _under(root, f"{folder}/{entry.name}")
+
+
+def _of_files(files: Iterable[str], root: str) -> bytes:
     whole = sha256()
     for file in files:
-        name = file.relative_to(root).as_posix().encode()
-        with suppress(OSError):
-            facts = file.stat()
+        name = os.fsencode(file)
+        with suppress(OSError), open(f"{root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - see `_under`
+            facts = os.fstat(opened.fileno())
             is_large = facts.st_size > _LARGEST
-            data = b"%d" % facts.st_mtime_ns if is_large else file.read_bytes()
+            data = b"%d" % facts.st_mtime_ns if is_large else opened.read()
             whole.update(b"%d %s %d " % (len(name), name, facts.st_size) + data)
     return whole.digest()
 

@@ -58,8 +58,18 @@ def _machine() -> str:
     )
 
 
+def release_of(package: str) -> str:
+    """Return the release of a package by its name, `citeproc-py`; nothing where it is not installed."""
+    return _installed().get(package.replace("-", "_"), "")
+
+
 def _packages() -> Iterator[tuple[str, str]]:
-    """Yield packages with their releases; the first folder on the path that has one is that which is imported."""
+    yield from ((name, release) for name, release in _installed().items() if name in PACKAGES)
+
+
+@cache
+def _installed() -> Mapping[str, str]:
+    """Return all packages with their releases; the first folder on the path that has one is that which is imported."""
     found: dict[str, str] = {}
     for folder in sys.path:
         with suppress(OSError):
@@ -67,7 +77,7 @@ def _packages() -> Iterator[tuple[str, str]]:
                 if record.endswith(_RECORDS):
                     name, _, release = Path(record).stem.partition("-")
                     found.setdefault(name.lower().replace("-", "_"), release)
-    yield from ((name, release) for name, release in found.items() if name in PACKAGES)
+    return found
 
 
 def _libraries() -> Iterator[tuple[str, str]]:

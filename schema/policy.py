@@ -85,10 +85,15 @@ class SignoffSettings(PolicyTable):
     categories: Mapping[Slug, PolicyTable] = Field(
         default_factory=dict[Slug, PolicyTable], description="what differs for claims of a category"
     )
-    figures: PolicyTable = Field(default=PolicyTable(), description="what differs for figures")
-    handouts: PolicyTable = Field(default=PolicyTable(), description="what differs for handouts")
+    figures: PolicyTable = Field(
+        default=PolicyTable.model_construct(), description="what differs for figures"
+    )
+    handouts: PolicyTable = Field(
+        default=PolicyTable.model_construct(), description="what differs for handouts"
+    )
     attestations: PolicyTable = Field(
-        default=PolicyTable(), description="what differs for what a person tried on a handout"
+        default=PolicyTable.model_construct(),
+        description="what differs for what a person tried on a handout",
     )
     required: tuple[Slug, ...] = Field(
         default=(),

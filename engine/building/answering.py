@@ -1,7 +1,7 @@
 """Answer `handout build`, and `handout build --plan`: what is said of a build, and what would be built."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,10 +13,8 @@ from ..choosing import Request, request_editions
 from ..loading import load
 from ..projects import Project
 from ..remembering import Answer
-from ..selecting import narrowed
 from ..store import Store
-from .building import Built, Machine, Outcome, Tell, build, ordering
-from .cluster import cluster_at
+from .building import Built, Machine, Outcome, Tell, build, narrowed, ordering
 from .fence import Limits
 from .findings import found_on
 from .planning import Planner
@@ -41,7 +39,11 @@ def errand(project: Project, given: Mapping[str, Any]) -> Errand:
     left = dict(given)
     limits = Limits(seconds=left.pop("time_limit"), megabytes=left.pop("memory_limit"))
     jobs, scheduler = left.pop("jobs"), left.pop("scheduler", None)
-    machine = Machine(jobs, limits, cluster_at(scheduler)) if scheduler else Machine(jobs, limits)
+    machine = Machine(jobs, limits)
+    if scheduler:
+        from .cluster import cluster_at  # noqa: PLC0415 - of no use to whoever prints here
+
+        machine = replace(machine, pool=cluster_at(scheduler))
     out, today, timings = left.pop("out"), left.pop("today"), left.pop("timings")
     return Errand(project, Request(**left), out, today, machine, timings)
 

@@ -13,9 +13,7 @@ from ..checking import Errors, as_decided, check, fit
 from ..choosing import Request, letters, request_editions
 from ..loading import Loaded, load
 from ..printing import Printed
-from ..projects import Project
-from ..recording import FOLDER as RECORDS
-from ..selecting import narrowed
+from ..projects import RELEASES, Project
 from ..store import Store
 from ..versions import versions
 from ..writing import write_whole
@@ -176,6 +174,15 @@ def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
+def narrowed(loaded: Loaded, request: Request, today: date, store: Store | None) -> Request:
+    """Return a request that knows which handouts its selection takes. Raises `SelectionError` as `selecting` does."""
+    if not request.selects:
+        return request
+    from ..selecting import narrowed  # noqa: PLC0415 - only who selects needs git and the graph of a library
+
+    return narrowed(loaded, request, today, store)
+
+
 def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Crew:
     shop = shop_of(loaded, store, machine.releases)
     return machine.pool(Contract(shop, machine.limits), machine.jobs or cores())
@@ -263,7 +270,7 @@ def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition
 
 def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    has_records = (loaded.project.root / RECORDS).is_dir()
+    has_records = (loaded.project.root / RELEASES).is_dir()
     if not (request.review or loaded.library.signoffs or has_records):
         return lambda _edition: DRAFT
     from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version as release
 
 from ...schema import Edition, Library, Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from ...schema.digests import claim_digest, digest, source_digest
+from ..versions import release_of
 from .sheet import View
 from .templates import Layouts
 
@@ -50,7 +50,7 @@ def layout_digest(layouts: Layouts) -> str:
 @cache
 def releases() -> Mapping[str, str]:
     """Return the releases of the tools that a sheet follows from."""
-    return {tool: release(tool) for tool in TOOLS}
+    return {tool: release_of(tool) for tool in TOOLS}
 
 
 def _edition(edition: Edition) -> PrintedEdition:
