@@ -9,7 +9,6 @@ cannot be written is read only; nothing here ever stops a command.
 import hmac
 import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -38,6 +37,9 @@ _LARGEST = 10_000_000
 _PART = ".part"
 """How the names of files end that are not whole yet."""
 _ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|tmp\w+\{_PART}")
+
+
+_ROOM = re.compile(r"[0-9a-f]{2}")
 
 
 class BadLimit(CannotGoOn):
@@ -78,16 +80,17 @@ class Store:
 
     def put(self, name: str, value: bytes) -> None:
         """Keep a value, if the folder takes it."""
-        path = self._path(name)
+        path = str(self._path(name))
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(dir=path.parent, suffix=_PART)
+            part = _part_beside(path)
             try:
-                with os.fdopen(handle, "wb") as file:
+                with open(part, "xb", opener=_private) as file:  # noqa: PTH123 - a build keeps dozens
                     file.write(self._digest(name, value) + value)
-                Path(part).replace(path)
-            finally:
-                Path(part).unlink(missing_ok=True)  # where the disk is full, or somebody interrupts
+                os.replace(part, path)  # noqa: PTH105 - as above
+            except BaseException:  # the disk is full, or somebody interrupts
+                with suppress(OSError):
+                    os.unlink(part)  # noqa: PTH108 - as above
+                raise
 
     def put_file(self, data: bytes) -> str:
         """Keep a file under its own digest, and return that."""
@@ -103,20 +106,23 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Return all that is kept, the least recently used first."""
-        found: list[Entry] = []
-        for path in self.folder.glob("*/[0-9a-f][0-9a-f]/*"):
-            if not _ENTRY.fullmatch(path.name):  # somebody else's
-                continue
-            with suppress(OSError):  # another process may just have removed it
-                facts = path.stat()
-                found.append(Entry(facts.st_mtime, facts.st_size, path))
-        return sorted(found)
+        return sorted(
+            Entry(facts.st_mtime, facts.st_size, Path(path)) for path, facts in self._kept()
+        )
+
+    def _kept(self) -> Iterator[tuple[str, os.stat_result]]:
+        """Yield the path of each entry, and what the disk knows of it."""
+        for kind in _inside(str(self.folder)):
+            for room in _inside(kind.path):
+                for file in _inside(room.path) if _ROOM.fullmatch(room.name) else ():
+                    if _ENTRY.fullmatch(file.name):  # else it is somebody else's
+                        with suppress(OSError):  # another process may just have removed it
+                            yield file.path, file.stat()
 
     def prune(self) -> None:
         """Remove what was not used for longest, until the rest is within the limit."""
-        entries = self.entries()
-        surplus = sum(entry.size for entry in entries) - self.limit
-        for entry in entries:
+        surplus = sum(facts.st_size for _, facts in self._kept()) - self.limit
+        for entry in self.entries() if surplus > 0 else ():
             if surplus <= 0:
                 return
             with suppress(OSError):
@@ -175,6 +181,27 @@ class Store:
     def _path(self, name: str) -> Path:
         kind, _, digest = name.partition("/")
         return self.folder / kind / digest[:2] / digest[2:]
+
+
+def _inside(folder: str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder; nothing where it is none."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _part_beside(path: str) -> str:
+    """Return a name beside a path that nobody has, in a folder that is there now."""
+    folder = os.path.dirname(path)  # noqa: PTH120 - as where it is called
+    if not os.path.isdir(folder):  # noqa: PTH112 - as above
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+    return f"{folder}/tmp{os.urandom(8).hex()}{_PART}"
 
 
 def name_of(kind: str, *parts: str | bytes) -> str:

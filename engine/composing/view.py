@@ -7,7 +7,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, cast
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from ...schema import (
@@ -269,7 +268,11 @@ def _contacts(writer: Writer, contacts: Contacts | None) -> ContactsView | None:
 
 
 def _day(day: date | None, language: str) -> str:
-    return format_date(day, "long", locale=language.replace("-", "_")) if day else ""
+    if day is None:
+        return ""
+    from babel.dates import format_date  # noqa: PLC0415 - of no use to a sheet without a date
+
+    return format_date(day, "long", locale=language.replace("-", "_"))
 
 
 def _digest(made: View) -> str:

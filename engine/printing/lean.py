@@ -5,8 +5,8 @@ Three things make up most of what `import weasyprint` takes on Linux, and none i
 - Each library is first sought under its names on other systems. For each name that the system's loader does not know,
   `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
   again but a name for the loader, and WeasyPrint tries the names that the loader knows itself. So nothing is lost.
-- fontTools is loaded with all that it takes to make fonts smaller. HarfBuzz does that. Where it is missing
-  (`handout doctor` tells), fontTools is loaded when the first font is embedded.
+- fontTools is loaded with all that it takes to read fonts and to make them smaller. HarfBuzz does that. Where it is
+  missing (`handout doctor` tells), or a font is none that HarfBuzz alone can embed, fontTools is loaded with the first.
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
@@ -24,6 +24,8 @@ from cffi.api import FFI
 
 from .declared import Declarations
 
+_FONTS = "fontTools.ttLib"
+_OF_FONTS = ("TTFont", "TTLibError")
 _SUBSET, _INSTANCER = "fontTools.subset", "fontTools.varLib.instancer"
 
 
@@ -66,6 +68,27 @@ def _later() -> Iterator[ModuleType]:
         _INSTANCER, "instantiateVariableFont"
     )
     yield instancer
+    fonts = _Later(_FONTS)
+    fonts.__dict__.update(
+        TTFont=_read_font,
+        TTLibError=_FontError,
+        ttFont=_Later(f"{_FONTS}.ttFont"),
+        woff2=_Later(f"{_FONTS}.woff2"),
+    )
+    yield fonts
+
+
+class _FontError(Exception):
+    """Stands for fontTools' own until a font is read: before, nobody raises it."""
+
+
+def _read_font(*given: Any, **named: Any) -> Any:
+    """Read a font as fontTools does; from now on WeasyPrint has fontTools itself."""
+    library = import_module(_FONTS)
+    for name in ("weasyprint.pdf.fonts", "weasyprint.text.fonts"):
+        held = vars(sys.modules[name])
+        held.update({one: getattr(library, one) for one in _OF_FONTS if one in held})
+    return library.TTFont(*given, **named)
 
 
 def _called_later(module: str, name: str) -> Callable[..., Any]:
