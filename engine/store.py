@@ -36,7 +36,9 @@ _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""
 _PART = ".part"
 """How the names of files end that are not whole yet."""
-_ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|tmp\w+\{_PART}")
+_BEGUN = "tmp"
+"""How their names begin."""
+_ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|{_BEGUN}\w+\{_PART}")
 
 
 _ROOM = re.compile(r"[0-9a-f]{2}")
@@ -84,9 +86,9 @@ class Store:
         with suppress(OSError):
             part = _part_beside(path)
             try:
-                with open(part, "xb", opener=_private) as file:  # noqa: PTH123 - a build keeps dozens
+                with open(part, "xb", opener=_private) as file:
                     file.write(self._digest(name, value) + value)
-                os.replace(part, path)  # noqa: PTH105 - as above
+                os.replace(part, path)  # noqa: PTH105 - a build keeps dozens
             except BaseException:  # the disk is full, or somebody interrupts
                 with suppress(OSError):
                     os.unlink(part)  # noqa: PTH108 - as above
@@ -201,7 +203,7 @@ def _part_beside(path: str) -> str:
     folder = os.path.dirname(path)  # noqa: PTH120 - as where it is called
     if not os.path.isdir(folder):  # noqa: PTH112 - as above
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-    return f"{folder}/tmp{os.urandom(8).hex()}{_PART}"
+    return f"{folder}/{_BEGUN}{os.urandom(8).hex()}{_PART}"
 
 
 def name_of(kind: str, *parts: str | bytes) -> str:

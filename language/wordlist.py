@@ -4,8 +4,8 @@
 
     python -m handout_builder.language.wordlist cmudict.dict cmudict.txt.z
 
-It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between. A sheet has some
-hundred words, and to look for these in the lines is quicker than to tell all words of the table apart.
+It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between. A sheet has
+some hundred words, and to look for these in the lines is quicker than to tell all words of the table apart.
 """
 
 import sys

@@ -31,7 +31,7 @@ _LATER = {
 """What only those need who sign, or look at what is signed: whoever checks a library loads none of it."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: N807 - Python asks a module by this name
+def __getattr__(name: str) -> Any:
     for module, names in _LATER.items():
         if name in names:
             return getattr(import_module(f"{__name__}.{module}"), name)

@@ -12,7 +12,7 @@ __all__ = ["FORMATS", "Format", "Told", "report"]
 
 
 class Format(NamedTuple):
-    """A form of report, and the module that writes it. One for a server names files by their paths in the repository."""
+    """A form of report, and the module that writes it. One for a server names files by their paths in a repository."""
 
     module: str
     for_server: bool = False
