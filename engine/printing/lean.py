@@ -1,17 +1,19 @@
 """WeasyPrint imported at the least cost: what a sheet never needs is not looked for, and not loaded.
 
-Three things make up most of what `import weasyprint` takes on Linux, and none is of use there:
+Four things make up most of what `import weasyprint` takes on Linux, and none is of use there:
 
 - Each library is first sought under its names on other systems. For each name that the system's loader does not know,
   `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
   again but a name for the loader, and WeasyPrint tries the names that the loader knows itself. So nothing is lost.
 - fontTools is loaded with all that it takes to read fonts and to make them smaller. HarfBuzz does that. Where it is
   missing (`handout doctor` tells), or a font is none that HarfBuzz alone can embed, fontTools is loaded with the first.
+- What fetches from the web is loaded, TLS and mail headers with it. A sheet fetches nothing.
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
 
 import ctypes.util
+import http
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -24,6 +26,7 @@ from cffi.api import FFI
 
 from .declared import Declarations
 
+_WEB = "http.client"
 _FONTS = "fontTools.ttLib"
 _OF_FONTS = ("TTFont", "TTLibError")
 _SUBSET, _INSTANCER = "fontTools.subset", "fontTools.varLib.instancer"
@@ -37,6 +40,8 @@ def lean_import() -> Generator[None]:
     if sys.platform == "linux":
         ctypes.util.find_library = _not_found
     sys.modules.update(later)
+    if _WEB in later:  # it is imported as `http.client`, of which only `http` becomes a name
+        vars(http).setdefault("client", later[_WEB])
     cffi.FFI = Declarations
     try:
         yield
@@ -61,7 +66,11 @@ class _Later(ModuleType):
 
 
 def _later() -> Iterator[ModuleType]:
-    """Yield what stands for parts of fontTools; a function that is imported by name gets a stand-in too."""
+    """Yield what stands for modules; what is imported of them by name gets a stand-in too."""
+    web = _Later(_WEB)
+    web.__dict__["HTTPSConnection"] = _called_later(_WEB, "HTTPSConnection")  # which others look for
+    yield web
+    yield _Later("ssl")
     yield _Later(_SUBSET)
     instancer = _Later(_INSTANCER)
     instancer.__dict__["instantiateVariableFont"] = _called_later(
