@@ -1,9 +1,10 @@
-"""What others compile anew in every process, kept as Python keeps its own byte code: beside this package.
+"""What would be compiled anew in every process, kept as Python keeps its own byte code: beside this package.
 
-Jinja makes Python of a template, and cffi tables of C declarations; both take longer than a page takes to print. What
-came of it is kept in `__pycache__`, where Python puts what it made of our modules, under a digest of all that it
-follows from. It is code, and trusted as that is: whoever can write there can write our modules. So only what this
-package or WeasyPrint holds is kept, never what stands in a library; and nothing is where Python is to write nothing.
+Jinja makes Python of a template, cffi tables of C declarations, and `re` numbers of a pattern; for one sheet each takes
+as long as to lay it out. What came of it is kept in `__pycache__`, where Python puts what it made of our modules, under
+a digest of all that it follows from. It is code, and trusted as that is: whoever can write there can write our
+modules. So only what this package or WeasyPrint holds is kept, never what stands in a library; and nothing is where
+Python is to write nothing.
 """
 
 import marshal
@@ -15,6 +16,7 @@ from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from types import CodeType
 
+from ..language import patterns
 from .resources import PACKAGE
 from .store import Store
 
@@ -46,6 +48,19 @@ def keep(name: str, code: CodeType) -> None:
     if not sys.dont_write_bytecode:
         _place().put(name, marshal.dumps(code))
         _place().prune()
+
+
+@cache
+def recall_patterns() -> None:
+    """Know the patterns that earlier processes kept."""
+    if data := _place().get(name_of("patterns")):
+        patterns.recall(data)
+
+
+def keep_patterns() -> None:
+    """Keep the patterns that were compiled here, as `keep` does."""
+    if not sys.dont_write_bytecode and (data := patterns.told()):
+        _place().put(name_of("patterns"), data)
 
 
 @cache

@@ -16,7 +16,7 @@ from ...language.suggesting import did_you_mean
 from ...schema import Fault, Level
 from ..errors import CannotGoOn
 
-_MODULE = re.compile(r"(?P<code>[a-z][a-z0-9]{2}\d{3})_(?P<name>[a-z_]+)")
+_MODULE = pattern(r"(?P<code>[a-z][a-z0-9]{2}\d{3})_(?P<name>[a-z_]+)")
 _FENCE = pattern(
     r"```[a-z]+ (?P<kind>bad|good) (?P<path>\S+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )

@@ -26,16 +26,17 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ...language.patterns import pattern
 from ...schema import Size
 from ..compiled import keep, name_of, recalled
 from ..projects import is_inside
 from ..resources import LAYOUTS
 from .sheet import View
 
-_URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
-_SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
-_STYLE = re.compile(r"""\sstyle\s*=\s*"([^"]*)\"""")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_URL = pattern(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
+_SRC = pattern(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
+_STYLE = pattern(r"""\sstyle\s*=\s*"([^"]*)\"""")
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 
 
 class LayoutFault(Exception):

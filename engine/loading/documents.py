@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from ...language.patterns import pattern
 from ...schema import Place
 from .reading import Map, Mark, Seq, key_mark, read, value_mark
 
 Path = tuple[str | int, ...]
 """The keys and numbers that lead from the root of a file to a value."""
 
-_ENTRY = re.compile(r"^- ", re.MULTILINE)
+_ENTRY = pattern(r"^- ", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any, cast
 from pydantic import ValidationError
 from yaml import YAMLError
 
+from ...language.patterns import pattern
 from ...language.suggesting import did_you_mean
 from ...schema import (
     KINDS,
@@ -25,6 +26,7 @@ from ...schema import (
     Settings,
     Subject,
 )
+from ..compiled import recall_patterns
 from ..projects import SETTINGS, Project
 from ..resources import LAYOUTS
 from ..store import Store, name_of
@@ -57,7 +59,7 @@ SINGLES = {
 _YAML = (".yaml", ".yml")
 _PARTS = ("content", "handouts", "layouts")
 _NO_SETTINGS = TextFile(SETTINGS, "")
-_ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
+_ID = pattern(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def load(
     of the project's folder where no others are given. From `before`, a library loaded earlier, is taken over what
     stands in files that are still the same.
     """
+    recall_patterns()  # who loads a library looks for most of them, and so do the workers that begin then
     with _paused_collector():
         loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
         settings = loader.settings()

@@ -68,7 +68,9 @@ class _Later(ModuleType):
 def _later() -> Iterator[ModuleType]:
     """Yield what stands for modules; what is imported of them by name gets a stand-in too."""
     web = _Later(_WEB)
-    web.__dict__["HTTPSConnection"] = _called_later(_WEB, "HTTPSConnection")  # which others look for
+    web.__dict__["HTTPSConnection"] = _called_later(
+        _WEB, "HTTPSConnection"
+    )  # which others look for
     yield web
     yield _Later("ssl")
     yield _Later(_SUBSET)

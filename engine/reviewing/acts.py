@@ -1,11 +1,11 @@
 """Acts of signing and withdrawing → files: one for each, whole, named by what it says, and never written again."""
 
-import re
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import yaml
 
+from ...language.patterns import pattern
 from ...schema import Signoff, Withdrawal
 from ...schema.digests import act_id
 from ..projects import Project
@@ -63,5 +63,5 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-_NULL = re.compile(r"^(?:~|null|)$")
+_NULL = pattern(r"^(?:~|null|)$")
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:null", _NULL, ["~", "n", ""])  # pyright: ignore[reportUnknownMemberType] - PyYAML's stub leaves it open
