@@ -10,7 +10,8 @@ some hundred words, and to look for these in the lines is quicker than to tell a
 
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -89,12 +90,16 @@ class _Table(Mapping[str, int]):
     def _unpacked(self) -> Mapping[str, int]:
         return _numbered(self._lines)
 
+    @cached_property
+    def _looked_in(self) -> Sequence["_Line"]:
+        return [_Line(line) for line in self._lines]
+
     def __getitem__(self, word: str) -> int:
         if not self._left:
             return self._unpacked[word]
         self._left -= 1
-        for syllables, line in enumerate(self._lines, start=1):
-            if _holds(line, word):
+        for syllables, line in enumerate(self._looked_in, start=1):
+            if line.holds(word):
                 return syllables
         raise KeyError(word)
 
@@ -105,25 +110,29 @@ class _Table(Mapping[str, int]):
         return len(self._unpacked)
 
 
-_LOOKS = 1_000
+_LOOKS = 8_000
 """How many words are looked for in the time in which all are unpacked."""
 
 
-def _holds(line: str, word: str) -> bool:
-    """Look for a word among those of a line, which stand in order: in one half, then in half of that."""
-    low, high = 0, len(line)
-    while low < high:
-        start = line.rfind(" ", low, (low + high) // 2) + 1 or low
-        end = line.find(" ", start, high)
-        end = high if end < 0 else end
-        found = line[start:end]
-        if found == word:
-            return True
-        if found < word:
-            low = end + 1
-        else:
-            high = start - 1
-    return False
+class _Line:
+    """Words in order, with spaces between: a word is looked for only where it would stand."""
+
+    def __init__(self, words: str) -> None:
+        self._words = f" {words} " if words else ""
+        places = range(0, max(1, len(words) - _LONGEST), _STEP) if words else ()
+        self._starts = [self._words.index(" ", place) for place in places]
+        self._firsts = [self._words[start + 1 : start + _LONGEST] for start in self._starts]
+
+    def holds(self, word: str) -> bool:
+        """Tell whether it is one of them."""
+        part = bisect(self._firsts, f"{word} ~")
+        start = self._starts[part - 1] if part else 0
+        end = self._starts[part] + 1 if part < len(self._starts) else len(self._words)
+        return " " not in word and self._words.find(f" {word} ", start, end) >= 0
+
+
+_STEP, _LONGEST = 2_000, 40
+"""Letters between the words that are looked at first, and how many of each."""
 
 
 @cache

@@ -1,6 +1,6 @@
 """WeasyPrint imported at the least cost: what a sheet never needs is not looked for, and not loaded.
 
-Four things make up most of what `import weasyprint` takes on Linux, and none is of use there:
+Five things make up most of what `import weasyprint` takes on Linux, and none is of use there:
 
 - Each library is first sought under its names on other systems. For each name that the system's loader does not know,
   `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
@@ -8,6 +8,7 @@ Four things make up most of what `import weasyprint` takes on Linux, and none is
 - fontTools is loaded with all that it takes to read fonts and to make them smaller. HarfBuzz does that. Where it is
   missing (`handout doctor` tells), or a font is none that HarfBuzz alone can embed, fontTools is loaded with the first.
 - What fetches from the web is loaded, TLS and mail headers with it. A sheet fetches nothing.
+- A style sheet is read that no sheet of ours asks for (`hints`).
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
@@ -25,6 +26,7 @@ import cffi
 from cffi.api import FFI
 
 from .declared import Declarations
+from .hints import hints_later
 
 _WEB = "http.client"
 _FONTS = "fontTools.ttLib"
@@ -44,7 +46,8 @@ def lean_import() -> Generator[None]:
         vars(http).setdefault("client", later[_WEB])
     cffi.FFI = Declarations
     try:
-        yield
+        with hints_later():
+            yield
     finally:
         cffi.FFI = FFI
         ctypes.util.find_library = find_library

@@ -19,6 +19,19 @@ import fontTools.subset, fontTools.varLib.instancer
 assert fontTools.subset.Subsetter and fontTools.varLib.instancer.instantiateVariableFont
 from weasyprint.pdf import fonts
 assert fonts.subset.Subsetter is fontTools.subset.Subsetter
+import importlib.resources, weasyprint, weasyprint.css
+text = (importlib.resources.files(weasyprint.css) / "html5_ph.css").read_text("utf-8")
+assert "align" in text
+page = '<html lang="en"><title>T</title><p align="right">Words'
+right, left = (
+    next(
+        line.position_x
+        for line in weasyprint.HTML(string=page).render(presentational_hints=on).pages[0]._page_box.descendants()
+        if type(line).__name__ == "TextBox"
+    )
+    for on in (True, False)
+)
+assert right > left + 100
 import http.client, ssl, urllib.request
 assert urllib.request.http.client.HTTPSConnection is http.client.HTTPSConnection
 assert isinstance(http.client.HTTPSConnection, type) and ssl.SSLContext
