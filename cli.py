@@ -80,7 +80,7 @@ def run() -> None:
     except SystemExit as end:
         if not isinstance(end.code, int) or threading.active_count() > 1:
             raise
-        atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to have them run
+        atexit._run_exitfuncs()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - there is no other way
         with suppress(
             OSError, ValueError
         ):  # nobody reads on, or somebody closed it: it was told before

@@ -43,7 +43,7 @@ def lean_import() -> Generator[None]:
         ctypes.util.find_library = _not_found
     sys.modules.update(later)
     if _WEB in later:  # it is imported as `http.client`, of which only `http` becomes a name
-        vars(http).setdefault("client", later[_WEB])
+        http.__dict__.setdefault("client", later[_WEB])
     cffi.FFI = Declarations
     try:
         with hints_later():
