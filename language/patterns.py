@@ -33,18 +33,19 @@ class _Numbers(NamedTuple):
 
 _Written = tuple[str, int]
 """A pattern as it is written: its text and its flags."""
-_known: dict[_Written, _Numbers] = {}
+known: dict[_Written, _Numbers] = {}
+"""What need not be compiled any more."""
 _new: set[_Written] = set()
 
 
-class _Pattern:
+class Later:
     """Stands for a compiled pattern until a method of it is called."""
 
     def __init__(self, pattern: str, flags: int | re.RegexFlag) -> None:
-        self._written = (pattern, int(flags))
+        self.written = (pattern, int(flags))
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(_compiled(self._written), name)
+        method = getattr(compiled(self.written), name)
         setattr(self, name, method)  # from now on it is found without coming here
         return method
 
@@ -54,33 +55,33 @@ def pattern(text: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
 
     Only what stands in this package's code may be given, since it is kept; what a library says is for `re.compile`.
     """
-    return cast("re.Pattern[str]", _Pattern(text, flags))
+    return cast("re.Pattern[str]", Later(text, flags))
 
 
 def told() -> bytes | None:
     """Return all patterns that are known, if any was compiled since it was last asked."""
     if not _new:
         return None
-    kept = _known if len(_known) <= _MOST else {written: _known[written] for written in _new}
+    kept = known if len(known) <= _MOST else {written: known[written] for written in _new}
     _new.clear()
     return marshal.dumps({written: tuple(numbers) for written, numbers in kept.items()})
 
 
 def recall(kept: bytes) -> None:
     """Know patterns that an earlier process told."""
-    with suppress(EOFError, ValueError, TypeError):
+    with suppress(EOFError, ValueError, TypeError, AttributeError):
         found: Any = marshal.loads(kept)  # noqa: S302 - of our own, from where Python keeps code
-        _known.update({written: _Numbers(*numbers) for written, numbers in found.items()})
+        known.update({written: _Numbers(*numbers) for written, numbers in found.items()})
 
 
-def _compiled(written: _Written) -> re.Pattern[str]:
-    inside = _inside()
+def compiled(written: _Written) -> re.Pattern[str]:
+    inside = inside_of_re()
     if inside is None:
         return re.compile(*written)
-    if written not in _known:
-        _known[written] = _numbers(inside, *written)
+    if written not in known:
+        known[written] = _numbers(inside, *written)
         _new.add(written)
-    flags, code, groups, names, order = _known[written]
+    flags, code, groups, names, order = known[written]
     return inside.made(written[0], flags, array("I", code).tolist(), groups, dict(names), order)
 
 
@@ -93,7 +94,7 @@ class _Inside(NamedTuple):
 
 
 @cache
-def _inside() -> _Inside | None:
+def inside_of_re() -> _Inside | None:
     """Return the functions, if they are there and mean what we know."""
     with suppress(ImportError, AttributeError):
         parser, compiler, made = map(import_module, ("re._parser", "re._compiler", "_sre"))

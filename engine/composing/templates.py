@@ -122,7 +122,7 @@ def fill(layouts: Layouts, template: str, value: object) -> str:
     """Return a template filled with a value, which it knows as `sheet`. Raises LayoutFault as `render` does."""
     token = _SOUGHT.set(layouts.sought)
     try:
-        return _environment(layouts.folders).get_template(template).render(sheet=value)
+        return environment_of(layouts.folders).get_template(template).render(sheet=value)
     except TemplateSyntaxError as fault:
         path = fault.filename or fault.name or template
         raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
@@ -203,7 +203,7 @@ _OPTIONS = "sandboxed, immutable, autoescape, strict"
 
 
 @lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def environment_of(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=_Templates(folders),
         autoescape=True,

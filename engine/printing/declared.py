@@ -38,14 +38,14 @@ class Declarations:
         name = name_of("declarations", cffi.__version__, *self._texts)
         code = recalled(name)
         if code is None:
-            code = _compiled(self._texts)
+            code = read_anew(self._texts)
             keep(name, code)
         module: dict[str, Any] = {}
         exec(code, module)  # noqa: S102 - tables that cffi wrote
         return module["ffi"]
 
 
-def _compiled(texts: list[str]) -> CodeType:
+def read_anew(texts: list[str]) -> CodeType:
     """Let cffi read declarations, and write the module that it makes of them."""
     ffi: Any = FFI()
     for text in texts:

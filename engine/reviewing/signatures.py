@@ -8,20 +8,18 @@ follows from what was signed and from these two files alone, so it is kept.
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...schema import KnownSigner, Method, Signoff, SignoffSettings
 from ...schema.digests import message
 from ..errors import CannotGoOn
 from ..store import Store, name_of
 from .people import alike
-
-if TYPE_CHECKING:
-    from subprocess import CompletedProcess
 
 NAMESPACE = "handout-sign-off"
 ALLOWED = "signoffs/allowed_signers"
@@ -72,8 +70,6 @@ def sign(text: bytes, key: Path) -> str:
 
     Raises `NoOpenSsh` where it cannot be made. OpenSSH asks for a passphrase or a touch by itself.
     """
-    import subprocess  # noqa: PLC0415 - most libraries have no signature
-
     command = [_program(), "-Y", "sign", "-n", NAMESPACE, "-f", str(key)]
     done = subprocess.run(command, input=text, stdout=subprocess.PIPE, check=False)  # noqa: S603 - no shell
     if done.returncode:
@@ -158,9 +154,7 @@ def _why_unknown(said: bytes, principal: str) -> str:
     return f"{ALLOWED} does not name its key as one of {principal}"
 
 
-def _ask(what: str, options: list[str], text: bytes) -> "CompletedProcess[bytes]":
-    import subprocess  # noqa: PLC0415 - as above
-
+def _ask(what: str, options: list[str], text: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603 - no shell; values stand behind their options
             [_program(), "-Y", what, *options],
