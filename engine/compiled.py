@@ -12,16 +12,11 @@ import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.util import MAGIC_NUMBER, cache_from_source
-from pathlib import Path
+from importlib.util import MAGIC_NUMBER
 from types import CodeType
 
 from ..language import patterns
-from .resources import PACKAGE
-from .store import Store
-
-_LIMIT = 20_000_000
-"""Bytes that are kept: some hundreds of what there now is, for those who change templates."""
+from .store import beside_code
 
 
 def name_of(kind: str, *parts: str) -> str:
@@ -35,7 +30,7 @@ def name_of(kind: str, *parts: str) -> str:
 
 def recalled(name: str) -> CodeType | None:
     """Return the code of a name, if it is kept."""
-    data = _place().get(name)
+    data = beside_code().get(name)
     code = None
     if data is not None:
         with suppress(EOFError, ValueError, TypeError):
@@ -46,23 +41,18 @@ def recalled(name: str) -> CodeType | None:
 def keep(name: str, code: CodeType) -> None:
     """Keep code, unless Python is to write none, or the folder takes none."""
     if not sys.dont_write_bytecode:
-        _place().put(name, marshal.dumps(code))
-        _place().prune()
+        beside_code().put(name, marshal.dumps(code))
+        beside_code().prune()
 
 
 @cache
 def recall_patterns() -> None:
     """Know the patterns that earlier processes kept."""
-    if data := _place().get(name_of("patterns")):
+    if data := beside_code().get(name_of("patterns")):
         patterns.recall(data)
 
 
 def keep_patterns() -> None:
     """Keep the patterns that were compiled here, as `keep` does."""
     if not sys.dont_write_bytecode and (data := patterns.told()):
-        _place().put(name_of("patterns"), data)
-
-
-@cache
-def _place() -> Store:
-    return Store(Path(cache_from_source(str(PACKAGE / "cli.py"))).parent / "compiled", _LIMIT)
+        beside_code().put(name_of("patterns"), data)

@@ -9,12 +9,14 @@ cannot be written is read only; nothing here ever stops a command.
 import hmac
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +29,12 @@ LIMIT = 1_000_000_000
 FILES = "file"
 """The kind of values that are named after their own digest."""
 
+_BESIDE = 20_000_000
+"""How many bytes are kept beside the code: some hundreds of what there now is, for those who change it."""
 _DIGEST = 64
 """Letters of a SHA-256 digest in hexadecimal."""
 _A_DAY = 86_400
-_ROOMS = ("commands", "schema", "language", "rules", "engine")
+_ROOMS = ("commands", "schema", "language", "rules", "engine", "layouts")
 _CODE = (".py", ".toml", ".txt", ".z")
 _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""
@@ -216,22 +220,48 @@ def name_of(kind: str, *parts: str | bytes) -> str:
 
 
 @cache
+def beside_code() -> Store:
+    """Return where what follows from this package's code alone is kept: where Python keeps its byte code."""
+    return Store(Path(cache_from_source(str(PACKAGE / "cli.py"))).parent / "compiled", _BESIDE)
+
+
+@cache
 def code_digest() -> bytes:
-    """Return a digest of the code, word lists, layouts and fonts of this package: what else a value follows from."""
-    root = str(PACKAGE)
-    code = (file for room in _ROOMS for file in _under(root, room) if file.endswith(_CODE))
-    return _of_files(["cli.py", *code, *_under(root, "layouts")], root)
+    """Return a digest of the code, word lists, layouts and fonts of this package: what else a value follows from.
+
+    Files of the size and time that they had when they were read last are not read again: by these Python tells
+    whether its byte code is still that of a module.
+    """
+    root, seen = str(PACKAGE), sha256()
+    files = {"cli.py": os.stat(PACKAGE / "cli.py"), **dict(_of_package(root))}  # noqa: PTH116 - see `_under`
+    for file, facts in files.items():
+        told = f"{file} {facts.st_size} {facts.st_mtime_ns} {facts.st_ino}\n"
+        seen.update(os.fsencode(told))
+    name = f"code/{seen.hexdigest()}"
+    if (known := beside_code().get(name)) is None:
+        known = _of_files(files, root)
+        if not sys.dont_write_bytecode:
+            beside_code().put(name, known)
+    return known
+
+
+def _of_package(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files of the package that values follow from."""
+    for room in _ROOMS:
+        for file, entry in _under(root, room):
+            if file.endswith(_CODE) or room == "layouts":
+                yield file, entry.stat()
 
 
 def library_digest(root: Path) -> bytes:
     """Return a digest of everything in a library that a rule or a page may read."""
     folders = ("content", "handouts", "layouts", "signoffs", "releases")
-    files = (file for folder in folders for file in _under(str(root), folder))
+    files = (file for folder in folders for file, _ in _under(str(root), folder))
     return _of_files(["handout.toml", *files], str(root))
 
 
-def _under(root: str, folder: str) -> Iterator[str]:
-    """Yield the names of all files in a folder and below, in order; of what Python writes there, none.
+def _under(root: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all files in a folder and below, in order; of what Python writes there, none.
 
     Names and no `Path`s: there are hundreds, and each command asks.
     """
@@ -242,7 +272,7 @@ def _under(root: str, folder: str) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_file():
-            yield f"{folder}/{entry.name}"
+            yield f"{folder}/{entry.name}", entry
         elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
             yield from _under(root, f"{folder}/{entry.name}")
 

@@ -7,7 +7,8 @@ Five things make up most of what `import weasyprint` takes on Linux, and none is
   again but a name for the loader, and WeasyPrint tries the names that the loader knows itself. So nothing is lost.
 - fontTools is loaded with all that it takes to read fonts and to make them smaller. HarfBuzz does that. Where it is
   missing (`handout doctor` tells), or a font is none that HarfBuzz alone can embed, fontTools is loaded with the first.
-- What fetches from the web is loaded, TLS and mail headers with it. A sheet fetches nothing.
+- What fetches from the web is loaded, with TLS and mail headers, and the names of all that a camera notes. A sheet
+  fetches nothing, and has few photographs.
 - A style sheet is read that no sheet of ours asks for (`hints`).
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
@@ -76,6 +77,7 @@ def _later() -> Iterator[ModuleType]:
     )  # which others look for
     yield web
     yield _Later("ssl")
+    yield _Later("PIL.ExifTags")
     yield _Later(_SUBSET)
     instancer = _Later(_INSTANCER)
     instancer.__dict__["instantiateVariableFont"] = _called_later(

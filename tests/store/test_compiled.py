@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from handout_builder.engine import compiled
+from handout_builder.engine import compiled, store
 from handout_builder.engine.checking import catalogue
 from handout_builder.engine.composing import templates
 from handout_builder.engine.composing.templates import LayoutFault, Layouts, fill
@@ -26,19 +26,19 @@ from handout_builder.language import patterns
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """An empty place for what is kept, in a process that writes byte code and remembers nothing."""
-    store = Store(tmp_path / "kept")
-    monkeypatch.setattr(compiled, "_place", lambda: store)
+    found = Store(tmp_path / "kept")
+    monkeypatch.setattr(compiled, "beside_code", lambda: found)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(patterns, "known", {})
     monkeypatch.setattr(patterns, "_new", set[tuple[str, int]]())
     templates.environment_of.cache_clear()
-    yield store
+    yield found
     templates.environment_of.cache_clear()
 
 
-def kinds(store: Store) -> list[str]:
+def kinds(place: Store) -> list[str]:
     """Return the kinds of all that is kept."""
-    return sorted(entry.kind for entry in store.entries())
+    return sorted(entry.kind for entry in place.entries())
 
 
 def ours() -> list[patterns.Later]:
@@ -146,3 +146,27 @@ def test_what_is_no_code_counts_as_absent(place: Store) -> None:
     code = compile("6 * 7", "x", "eval")
     compiled.keep(name, code)
     assert compiled.recalled(name) == code
+
+
+def test_the_package_is_read_again_only_when_a_file_of_it_has_changed(
+    place: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    for name in ("cli.py", "rules/one.py", "layouts/a.css", "rules/__pycache__/one.pyc"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("1")
+    monkeypatch.setattr(store, "PACKAGE", package)
+    monkeypatch.setattr(store, "beside_code", lambda: place)
+
+    def digest() -> bytes:
+        store.code_digest.cache_clear()
+        return store.code_digest()
+
+    first = digest()
+    assert (digest(), kinds(place)) == (first, ["code"])
+    (package / "rules" / "__pycache__" / "one.pyc").write_text("2")
+    assert (digest(), kinds(place)) == (first, ["code"])
+    (package / "layouts" / "a.css").write_text("22")
+    assert digest() != first
+    assert kinds(place) == ["code", "code"]
+    store.code_digest.cache_clear()
