@@ -56,6 +56,8 @@ SINGLES = {
 }
 """The folders whose files each hold one thing; its id is the file's name."""
 
+_QUICK = 2_000
+"""Letters of a file that is parsed almost as quickly as a tree is found, and more quickly than one is kept."""
 _YAML = (".yaml", ".yml")
 _PARTS = ("content", "handouts", "layouts")
 _NO_SETTINGS = TextFile(SETTINGS, "")
@@ -269,7 +271,7 @@ class _Loader:
 
     def kept(self, file: TextFile, kind: str) -> Document:
         """Return a file's tree as an earlier run read it, if it read it without a fault; else read it."""
-        if self.store is None:
+        if self.store is None or len(file.text) < _QUICK:
             return self.parse(file, kind)
         name = name_of("tree", file.text)
         if kept := self.store.get(name):

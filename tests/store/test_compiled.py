@@ -44,6 +44,7 @@ def kinds(place: Store) -> list[str]:
 def ours() -> list[patterns.Later]:
     """Return all patterns of the package that are loaded."""
     catalogue()
+    gc.unfreeze()  # what a library was loaded with is out of sight
     return [one for one in gc.get_objects() if type(one) is patterns.Later]
 
 
