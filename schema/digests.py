@@ -14,6 +14,7 @@ from .claim import Claim
 from .figure import Figure
 from .signoff import Signoff, Withdrawal
 from .source import Source, Standing
+from .term import Term
 
 _OF_A_SOURCE = frozenset({"accessed", "confirmed", "next_review", "note", "seen", "waivers"})
 """Fields of a source that say who looked at it and when, and nothing of what it is."""
@@ -51,7 +52,6 @@ def figure_digest(
 
     `drawing` is its SVG. Raises KeyError where the figure is not described for the audience.
     """
-    cited = [key.partition(" ")[0] for key in figure.sources]
     parts = {
         "figure": figure.id,
         "audience": audience,
@@ -60,10 +60,17 @@ def figure_digest(
         "drawing": sha256(drawing).hexdigest(),
         "sources": [
             *figure.sources,
-            *(source_digest(sources[key]) for key in cited if key in sources),
+            *(source_digest(sources[key]) for key in figure.cited if key in sources),
         ],
     }
     return digest(parts)
+
+
+def term_digest(term: Term, *, listed: bool) -> str:
+    """Return the digest of how a sheet explains a term: in its glossary, or in a few words at its first use."""
+    if listed:
+        return digest({"term": term.id, "name": term.name, "plain": term.plain, "say": term.say})
+    return digest({"term": term.id, "gloss": term.gloss})
 
 
 def act_id(act: Signoff | Withdrawal) -> str:

@@ -34,7 +34,7 @@ def _may_differ(thing: Signable, old: Library, found: Differences) -> bool:
     if thing.kind == "claim" and thing.id in old.claims:
         sources = old.claims[thing.id].cited
     elif thing.kind == "figure" and thing.id in old.figures:
-        sources = (citation.partition(" ")[0] for citation in old.figures[thing.id].sources)
+        sources = old.figures[thing.id].cited
     subjects = [Subject(thing.kind, thing.id), *(Subject("source", key) for key in sources)]
     return any(found.things.get(one, State.NEW) is not State.NEW for one in subjects)
 

@@ -111,6 +111,12 @@ class Records:
             for line in _lines(self._texts[name], sought):
                 yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
 
+    def without(self, words: str) -> int:
+        """Return in how many released sheets these words do not stand; none is parsed."""
+        sought = words.encode()
+        lines = (line for name, _ in self.releases for line in _lines(self._texts[name], b""))
+        return sum(sought not in line for line in lines)
+
     @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of all released sheets."""
