@@ -129,9 +129,7 @@ def _figures(old: ReleasedEdition, new: ReleasedEdition) -> Sequence[str]:
     return _differing(old.figures, new.figures)
 
 
-def _differing(
-    old: Mapping[str, str] | None, new: Mapping[str, str] | None
-) -> Sequence[str]:
+def _differing(old: Mapping[str, str] | None, new: Mapping[str, str] | None) -> Sequence[str]:
     """Return the names that have another digest, or none, in one of two; none where one of the two is not known."""
     if old is None or new is None:
         return ()

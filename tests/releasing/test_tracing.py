@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from handout_builder.cli import main
 from handout_builder.engine.choosing import SelectionError
 from handout_builder.engine.comparing import commit_in
-from handout_builder.engine.recording import read_records
+from handout_builder.engine.recording import read_records, standings
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -25,6 +25,81 @@ def twice(library: Any) -> Any:
     library.write(CLAIMS, "Wash your hands before you eat.", "Wash your hands before you cook.")
     library.release()
     return library
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><title>Foam</title>'
+    '<rect width="20" height="10"/></svg>\n'
+)
+
+
+@pytest.fixture
+def illustrated(library: Any) -> Any:
+    """The small library with a figure that rests on a source of its own, and with two terms that are explained."""
+    library.add(
+        "content/sources/atlas.yaml",
+        "- {id: atlas, type: book, title: An atlas, issued: 2020, confirmed: true}\n",
+    )
+    library.add("content/figures/foam.svg", DRAWING)
+    library.add(
+        "content/figures/figures.yaml",
+        "- {id: foam, file: foam.svg, alt: {patient: Foam on a hand.}, sources: [atlas page 3]}\n",
+    )
+    library.add(
+        "content/terms/more.yaml",
+        "- {id: eating, name: Eat, plain: To take food., gloss: to take food}\n"
+        "- {id: unused, name: Hypochlorite, plain: A salt.}\n",
+    )
+    library.write(
+        "handouts/hands.yaml",
+        "  - heading: Sources\n",
+        "  - {heading: Foam, show: figure, figure: foam}\n"
+        "  - {heading: Words, show: glossary, terms: [germ]}\n"
+        "  - heading: Sources\n",
+    )
+    library.release()
+    return library
+
+
+def test_terms_and_figures_lead_to_the_sheets_that_explain_and_show_them(illustrated: Any) -> None:
+    once = [("hands_GB_en-GB_a4", "1.0.0")]
+    assert sheets(illustrated, "germ") == once
+    assert sheets(illustrated, "eating") == once
+    assert sheets(illustrated, "foam") == once
+    assert sheets(illustrated, "atlas") == once
+    assert sheets(illustrated, "unused") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        ("content/terms/terms.yaml", "too small", "far too small", "term germ"),
+        ("content/terms/more.yaml", "gloss: to take", "gloss: taking", "term eating"),
+        ("content/figures/foam.svg", 'height="10"/>', 'height="9"/>', "figure foam"),
+        ("content/figures/figures.yaml", "Foam on", "Much foam on", "figure foam"),
+    ],
+)
+def test_a_changed_term_or_figure_is_named_and_is_a_minor_version(
+    illustrated: Any, path: str, old: str, new: str, told: str
+) -> None:
+    illustrated.write(path, old, new)
+    (plan,) = illustrated.foresee().plans
+    assert (str(plan.version), plan.changed) == ("1.1.0", (told,))
+
+
+def test_what_a_sheet_does_not_print_of_a_term_makes_no_version(illustrated: Any) -> None:
+    illustrated.write("content/terms/more.yaml", "plain: To take food.", "plain: To have food.")
+    (plan,) = illustrated.foresee().plans
+    assert plan.version is None
+
+
+def test_a_source_of_a_figure_alone_is_recalled_with_the_sheets_that_show_it(
+    illustrated: Any,
+) -> None:
+    said = ("--by", "B. Nurse", "--reason", "It was retracted.", "--out", str(illustrated.out))
+    assert run(illustrated, "recall", "atlas", *said).exit_code == 0
+    records = read_records(illustrated.root)
+    assert [one.state.value for one in standings(records)] == ["withdrawn"]
 
 
 def sheets(library: Any, *arguments: str) -> list[tuple[str, str]]:

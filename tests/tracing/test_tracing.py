@@ -225,7 +225,9 @@ def test_json_holds_the_same_tree(loaded: Load) -> None:
 
 def test_json_tells_how_a_sheet_explained_a_term_and_how_many_do_not_tell(loaded: Load) -> None:
     (found,) = json.loads(as_json(trace(loaded({}), "germ", released)))
-    assert [(one["version"], one["digest"]) for one in found["released"]] == [("1.1.0", "sha256:germ")]
+    assert [(one["version"], one["digest"]) for one in found["released"]] == [
+        ("1.1.0", "sha256:germ")
+    ]
     assert found["silent"] == 12
     (source,) = json.loads(as_json(trace(loaded({}), "who", released)))
     assert [one["digest"] for one in source["released"]] == [None, "sha256:who"]
