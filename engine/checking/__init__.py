@@ -6,6 +6,7 @@ from .catalogue import Rule, UnknownRule, catalogue, find_rule, overview, page
 from .placing import findings_of
 from .reports import FORMATS, report
 from .running import as_decided, check, pick
+from .selected import Takes, takes
 from .verdict import Errors, blocked_by, counts, fit, within
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Errors",
     "Question",
     "Rule",
+    "Takes",
     "UnknownRule",
     "answer",
     "as_decided",
@@ -31,6 +33,7 @@ __all__ = [
     "read_baseline",
     "report",
     "set_aside",
+    "takes",
     "within",
     "write_baseline",
 ]

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from ...schema import Finding, Level
-from ..loading import Loaded, load
+from ..loading import load
 from ..projects import Project, folder_in_repository
-from ..relating import Graph
 from ..remembering import Answer
-from ..selecting import LAST_COMMIT, Choice, chosen
+from ..selecting import LAST_COMMIT, Choice
 from ..store import Store
 from .baseline import Baseline, read_baseline, set_aside, write_baseline
 from .reports import report
 from .running import check, pick
+from .selected import takes
 from .verdict import counts, fit, within
 
 
@@ -52,22 +52,13 @@ def answer(project: Project, question: Question, store: Store | None = None) -> 
         notices += _adopted(held, refused)
     if held:
         findings = set_aside(loaded, findings, held, picked)
-    findings = _selected(loaded, within(findings, project, question.paths), question)
+    choice = Choice(question.select, question.exclude, question.since)
+    taken = takes(loaded, choice, question.today)
+    findings = tuple(filter(taken, within(findings, project, question.paths)))
     fail_on = Level(question.fail_on)
     said = report(findings, question.output_format, fail_on, folder_in_repository(project))
     is_fit = question.exit_zero or fit(findings, fail_on)
     return Answer(said, "\n".join([*notices, counts(findings)]), 0 if is_fit else 1)
-
-
-def _selected(
-    loaded: Loaded, findings: tuple[Finding, ...], question: Question
-) -> tuple[Finding, ...]:
-    """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
-    choice = Choice(question.select, question.exclude, question.since)
-    if not choice:
-        return findings
-    taken, things = chosen(loaded, choice, question.today), set(Graph(loaded.library).things())
-    return tuple(one for one in findings if one.subject in taken or one.subject not in things)
 
 
 def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:

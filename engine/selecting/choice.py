@@ -44,6 +44,24 @@ def chosen(
     )
 
 
+def chosen_between(
+    old: Loaded, new: Loaded, choice: Choice, today: date, changed: Mapping[Subject, State]
+) -> frozenset[Subject]:
+    """Return the things that a choice takes of the newer of two states, and of the older what is gone since.
+
+    `changed` is what changed from one to the other. Raises `SelectionError` for a wrong choice, and for one that takes
+    no handout of either.
+    """
+    selection = parse(choice.select, choice.exclude, METHODS)
+    then, now = (Ground(one, today, lambda: changed) for one in (old, new))
+    there = frozenset(now.graph.things())
+    gone = pick(selection, replace(then, other=now)) - there
+    taken = pick(selection, replace(now, other=then)) | gone
+    if not _handouts(taken):
+        raise SelectionError(_none_of(taken))
+    return taken
+
+
 def changed_since(
     loaded: Loaded, revision: str, store: Store | None = None
 ) -> Mapping[Subject, State]:

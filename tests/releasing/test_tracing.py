@@ -152,3 +152,13 @@ def test_a_release_takes_a_selection(library: Any) -> None:
     assert run(library, "release", "--select", "audience:nobody").exit_code == 2
     with pytest.raises(SelectionError, match="no handout"):
         library.foresee(select=("category:treatment",))
+
+
+def test_released_sheets_of_a_selection_are_made_again(library: Any) -> None:
+    library.release("hands", "hands-summary")
+    again = run(library, "release", "--verify", "--select", "audience:clinician")
+    assert (again.exit_code, again.stdout.count("\n")) == (0, 1)
+    assert "hands-summary_GB_en-GB_a4 1.0.0: same bytes" in again.stdout
+    other = run(library, "release", "--verify", "hands", "--select", "audience:clinician")
+    assert other.exit_code == 2
+    assert "no handout that this selection takes was ever released" in other.stderr
