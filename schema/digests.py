@@ -6,7 +6,7 @@ tags) do not matter; words, numbers, certainty, regions, companions and sources 
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -27,22 +27,31 @@ def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> 
     KeyError where the claim has no wording for the audience; a source that is not there counts as none.
     """
     known = {key: source_digest(sources[key]) for key in claim.cited if key in sources}
-    return claim_digest_on(claim, audience, known)
+    return claim_digests(claim, [audience], known)[audience]
 
 
-def claim_digest_on(claim: Claim, audience: str, sources: Mapping[str, str]) -> str:
-    """Return the same as `claim_digest`, where the digests of the sources are known."""
+def claim_digests(
+    claim: Claim, audiences: Iterable[str], sources: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the same as `claim_digest` for some audiences, where the digests of the sources are known.
+
+    In the normal form the audience comes first and the wording last; what is between is the same for all.
+    """
     parts = {
-        "claim": claim.id,
-        "audience": audience,
-        "wording": claim.wording[audience],
-        "facts": claim.facts.model_dump(mode="json", exclude_defaults=True) if claim.facts else {},
         "certainty": claim.certainty.value,
+        "claim": claim.id,
+        "facts": claim.facts.model_dump(mode="json", exclude_defaults=True) if claim.facts else {},
         "regions": sorted(claim.regions),
         "requires": sorted(claim.requires),
         "sources": [*claim.sources, *(sources[key] for key in claim.cited if key in sources)],
     }
-    return digest(parts)
+    shared = normal_form(parts)[1:-1]
+    return {
+        name: digest_of_bytes(
+            f'{{"audience":{normal_form(name)},{shared},"wording":{normal_form(claim.wording[name])}}}'.encode()
+        )
+        for name in audiences
+    }
 
 
 def figure_digest(

@@ -10,7 +10,6 @@ from .agenda import STATES, Entry, Wanted, agenda
 from .desk import Done, attest_item, sign_off, withdraw
 from .digests import Digests
 from .faults import CODES, Told, faults
-from .history import show_thing
 from .reading import read_register
 from .register import Act, Missing, Register, Standing, State, statements
 from .showing import counted, show_agenda
@@ -46,7 +45,6 @@ __all__ = [
     "read_register",
     "refusals",
     "show_agenda",
-    "show_thing",
     "sign",
     "sign_off",
     "statements",

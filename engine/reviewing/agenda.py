@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...schema import Claim, Library, Recipe, Signable, Status, Subject
+from ...schema import Claim, Library, Recipe, Signable, Signer, Status, Subject
 from ..choosing.editions import refuse_unknown
-from .digests import editions
 from .register import Register, Standing, State, statements
 
 DUE = "due"
@@ -60,7 +59,7 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
     """
     library = register.library
     _refuse_unknown(library, wanted)
-    prints = _prints(library)
+    prints = _prints(register)
     soon = register.today + timedelta(days=wanted.within)
     entries = (
         _entry(register, thing, prints.get(thing, ()), soon)
@@ -84,12 +83,12 @@ def _things(library: Library) -> Iterator[Signable]:
         yield from (Signable("figure", figure.id, audience) for audience in figure.alt)
 
 
-def _prints(library: Library) -> Mapping[Signable, tuple[str, ...]]:
+def _prints(register: Register) -> Mapping[Signable, tuple[str, ...]]:
     """Return the handouts that print each thing, by their ids."""
     found: dict[Signable, dict[str, None]] = {}
-    for recipe in library.recipes.values():
+    for recipe in register.library.recipes.values():
         found[Signable("handout", recipe.id)] = {recipe.id: None}
-        for edition in editions(library, recipe):
+        for edition in register.digests.editions(recipe):
             for thing in statements(edition):
                 found.setdefault(thing, {})[recipe.id] = None
     return {thing: tuple(names) for thing, names in found.items()}
@@ -106,11 +105,13 @@ def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], soon:
         owner=(answers and answers.owner) or "",
         handouts=handouts or ((thing.id,) if thing.item else ()),
         due=due,
-        signed=tuple(
-            f"{act.by.name}, {act.by.role}" for act in standing.acts if act.state is State.SIGNED
-        ),
+        signed=tuple([_who(act.by) for act in standing.acts if act.state is State.SIGNED]),
         why=standing.why,
     )
+
+
+def _who(signer: Signer) -> str:
+    return f"{signer.name}, {signer.role}"
 
 
 def _answers(library: Library, thing: Signable) -> Claim | Recipe | None:
