@@ -6,7 +6,6 @@ from .catalogue import Rule, UnknownRule, catalogue, find_rule, overview, page
 from .placing import findings_of
 from .reports import FORMATS, report
 from .running import as_decided, check, pick
-from .selected import Takes, takes
 from .verdict import Errors, blocked_by, counts, fit, within
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "Errors",
     "Question",
     "Rule",
-    "Takes",
     "UnknownRule",
     "answer",
     "as_decided",
@@ -33,7 +31,6 @@ __all__ = [
     "read_baseline",
     "report",
     "set_aside",
-    "takes",
     "within",
     "write_baseline",
 ]

@@ -6,15 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from ...schema import Finding, Level
-from ..loading import load
+from ..loading import Loaded, load
 from ..projects import Project, folder_in_repository
 from ..remembering import Answer
-from ..selecting import LAST_COMMIT, Choice
+from ..selecting import LAST_COMMIT, Choice, concerns
 from ..store import Store
 from .baseline import Baseline, read_baseline, set_aside, write_baseline
 from .reports import report
 from .running import check, pick
-from .selected import takes
 from .verdict import counts, fit, within
 
 
@@ -52,13 +51,22 @@ def answer(project: Project, question: Question, store: Store | None = None) -> 
         notices += _adopted(held, refused)
     if held:
         findings = set_aside(loaded, findings, held, picked)
-    choice = Choice(question.select, question.exclude, question.since)
-    taken = takes(loaded, choice, question.today)
-    findings = tuple(filter(taken, within(findings, project, question.paths)))
+    findings = _selected(loaded, within(findings, project, question.paths), question)
     fail_on = Level(question.fail_on)
     said = report(findings, question.output_format, fail_on, folder_in_repository(project))
     is_fit = question.exit_zero or fit(findings, fail_on)
     return Answer(said, "\n".join([*notices, counts(findings)]), 0 if is_fit else 1)
+
+
+def _selected(
+    loaded: Loaded, findings: tuple[Finding, ...], question: Question
+) -> tuple[Finding, ...]:
+    """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
+    choice = Choice(question.select, question.exclude, question.since)
+    if not choice:
+        return findings
+    takes = concerns(loaded, choice, question.today)
+    return tuple(one for one in findings if takes(one.subject))
 
 
 def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:

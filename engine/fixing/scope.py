@@ -1,15 +1,15 @@
 """Paths and a selection → which findings are to be corrected, and which files may be touched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ...schema import Finding
-from ..checking import Takes, takes, within
+from ...schema import Finding, Subject
+from ..checking import within
 from ..loading import load
 from ..projects import Project
-from ..selecting import Choice, chosen
+from ..selecting import Choice, chosen, concerns
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Scope:
 
     project: Project
     paths: tuple[Path, ...]
-    takes: Takes
+    takes: Callable[[Subject | None], bool]
     files: frozenset[str] | None = None
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that are to be corrected."""
-        return tuple(filter(self.takes, within(findings, self.project, self.paths)))
+        there = within(findings, self.project, self.paths)
+        return tuple(one for one in there if self.takes(one.subject))
 
     def holds(self, path: str) -> bool:
         """Tell whether a file of the library lies in it as a whole, or holds something of it."""
@@ -43,4 +44,4 @@ def scope_of(project: Project, paths: Sequence[Path], choice: Choice, today: dat
     loaded = load(project)
     taken = chosen(loaded, choice, today)
     files = (document.path for one, (document, _) in loaded.origins.items() if one in taken)
-    return Scope(project, places, takes(loaded, choice, today), frozenset(files))
+    return Scope(project, places, concerns(loaded, choice, today), frozenset(files))
