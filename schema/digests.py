@@ -46,12 +46,12 @@ def claim_digests(
         "sources": [*claim.sources, *(sources[key] for key in claim.cited if key in sources)],
     }
     shared = normal_form(parts)[1:-1]
-    return {
-        name: digest_of_bytes(
-            f'{{"audience":{normal_form(name)},{shared},"wording":{normal_form(claim.wording[name])}}}'.encode()
-        )
-        for name in audiences
-    }
+    return {name: _between(normal_form(name), shared, claim.wording[name]) for name in audiences}
+
+
+def _between(audience: str, shared: str, wording: str) -> str:
+    text = f'{{"audience":{audience},{shared},"wording":{normal_form(wording)}}}'
+    return digest_of_bytes(text.encode())
 
 
 def figure_digest(

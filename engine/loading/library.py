@@ -97,7 +97,7 @@ def load(
     of the project's folder where no others are given. From `before`, a library loaded earlier, is taken over what
     stands in files that are still the same.
     """
-    with _paused_collector():
+    with paused_collector():
         loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
         settings = loader.settings()
         for kind, folder in LISTS.items():
@@ -119,10 +119,10 @@ def _faultless(before: Loaded | None) -> Mapping[str, Document]:
 
 
 @contextmanager
-def _paused_collector() -> Generator[None]:
-    """Hold the garbage collector: loading makes only values that stay, and it would look at each again.
+def paused_collector() -> Generator[None]:
+    """Hold the garbage collector where only values are made that stay, since it would look at each again.
 
-    What was loaded is then kept out of its sight; it still goes when nothing refers to it.
+    What was made is then kept out of its sight; it still goes when nothing refers to it.
     """
     was_on = gc.isenabled()
     gc.disable()

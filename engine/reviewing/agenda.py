@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...schema import Claim, Library, Recipe, Signable, Signer, Status, Subject
 from ..choosing.editions import refuse_unknown
+from ..loading import paused_collector
 from .register import Register, Standing, State, statements
 
 DUE = "due"
@@ -57,16 +58,18 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
 
     Raises `SelectionError` for an unknown state, kind, owner, category or handout.
     """
-    library = register.library
-    _refuse_unknown(library, wanted)
+    _refuse_unknown(register.library, wanted)
+    with paused_collector():
+        entries = (entry for entry in _entries(register, wanted) if _fits(entry, wanted))
+        return tuple(_sorted(entries, wanted.order))
+
+
+def _entries(register: Register, wanted: Wanted) -> Iterator[Entry]:
     prints = _prints(register)
     soon = register.today + timedelta(days=wanted.within)
-    entries = (
-        _entry(register, thing, prints.get(thing, ()), soon)
-        for thing in _things(library)
-        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only
-    )
-    return tuple(_sorted((entry for entry in entries if _fits(entry, wanted)), wanted.order))
+    for thing in _things(register.library):
+        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only:
+            yield _entry(register, thing, prints.get(thing, ()), soon)
 
 
 def _things(library: Library) -> Iterator[Signable]:

@@ -34,12 +34,13 @@ class Digests:
 
     def of(self, thing: Signable) -> str | None:
         """Return the digest of a thing; None where the library has it not, or not for its audience."""
+        if thing.kind == "claim":
+            return self._of_claim(thing.id).get(thing.audience)
         if self.lacks(thing):
             return None
         if thing.kind == "handout":
             return self.handout(self.library.recipes[thing.id])
-        take = self.claim if thing.kind == "claim" else self.figure
-        return take(thing.id, thing.audience)
+        return self.figure(thing.id, thing.audience)
 
     def lacks(self, thing: Signable) -> bool:
         """Tell whether the library has a thing not, or not for its audience."""
@@ -54,10 +55,14 @@ class Digests:
 
     def claim(self, name: str, audience: str) -> str:
         """Return the digest of a claim for an audience that it has a wording for."""
+        return self._of_claim(name)[audience]
+
+    def _of_claim(self, name: str) -> Mapping[str, str]:
+        """Return the digests of a claim by audience; none where the library has no such claim."""
         if name not in self._claims:
-            claim = self.library.claims[name]
-            self._claims[name] = claim_digests(claim, claim.wording, self.sources)
-        return self._claims[name][audience]
+            claim = self.library.claims.get(name)
+            self._claims[name] = claim_digests(claim, claim.wording, self.sources) if claim else {}
+        return self._claims[name]
 
     def figure(self, name: str, audience: str) -> str:
         """Return the digest of a figure for an audience that it is described for."""

@@ -57,8 +57,8 @@ def _lines(entries: Sequence[Entry]) -> Iterable[str]:
         (one.state, str(one.thing), _some(one.handouts), str(one.due or ""), _said(one))
         for one in entries
     ]
-    *columns, _last = zip(*rows, strict=True) if rows else ([],)
-    line = "".join(f"{{:<{max(map(len, column))}}}  " for column in columns) + "{}"
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    line = "  ".join(f"{{:<{width}}}" for width in widths)
     return (line.format(*row).rstrip() for row in rows)
 
 
