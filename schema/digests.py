@@ -12,7 +12,7 @@ from typing import Any
 
 from .claim import Claim
 from .figure import Figure
-from .signoff import Signoff, Withdrawal
+from .signoff import Revocation, Signoff
 from .source import Source, Standing
 from .term import Term
 
@@ -82,7 +82,7 @@ def term_digest(term: Term, *, listed: bool) -> str:
     return digest({"term": term.id, "gloss": term.gloss})
 
 
-def act_id(act: Signoff | Withdrawal) -> str:
+def act_id(act: Signoff | Revocation) -> str:
     """Return the id that an act of signing or withdrawing has by what it says: its day and a fingerprint."""
     said = (
         act.signed_parts() | {"signature": act.signature}

@@ -8,10 +8,9 @@ from importlib.metadata import version as release
 
 from ...schema import Edition, Library, Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from ...schema.digests import claim_digest, digest, source_digest
+from ..versions import ON_SHEETS
 from .sheet import View
 from .templates import Layouts
-
-TOOLS = ("handout-builder", "weasyprint")
 
 
 def manifest_of(
@@ -50,7 +49,7 @@ def layout_digest(layouts: Layouts) -> str:
 @cache
 def releases() -> Mapping[str, str]:
     """Return the releases of the tools that a sheet follows from."""
-    return {tool: release(tool) for tool in TOOLS}
+    return {tool: release(tool) for tool in ON_SHEETS}
 
 
 def _edition(edition: Edition) -> PrintedEdition:

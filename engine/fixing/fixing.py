@@ -24,7 +24,7 @@ _SHAPE = ("SCH", "AUD")
 """The families that judge words of vocabularies. All others see the thing only once its word is right."""
 
 
-class Change(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file of the library, as it was read and as it is to be."""
 
     path: str
@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
     Places of what is left count lines as the files had them; `pointed` are the files that got a first line.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedFile, ...]
     corrections: int
     by_hand: tuple[ByHand, ...]
     pointed: frozenset[str]
@@ -58,7 +58,7 @@ def fix(project: Project, paths: Sequence[Path], today: date, choice: Choice = _
         fixer.run()
         whole = fixer.pointed()
         changes = (
-            Change(path, before, encoded(whole[path], before))
+            ChangedFile(path, before, encoded(whole[path], before))
             for path, before in copy.files.items()
         )
         return Outcome(

@@ -21,18 +21,8 @@ from ..doctor import check_harfbuzz_subset, check_pango, opened_library
 from ..recording import code_of
 from ..resources import FONTS
 from ..store import code_digest
+from ..versions import IN_RECORDS
 
-_TOOLS = (
-    "handout-builder",
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "jinja2",
-    "babel",
-    "citeproc-py",
-    "markdown-it-py",
-    "segno",
-)
 _NO_CODE = "2222-2222"
 _DIGITS = re.compile(r"\d+(?:[.,:/\u2013-]\d+)*")
 _NUMBER_WORDS = re.compile(
@@ -90,7 +80,7 @@ def named(facts: ReleasedEdition, version: Version, taken: frozenset[str]) -> Re
 @cache
 def tools() -> Mapping[str, str]:
     """Return the releases of all that the bytes of a sheet follow from, and digests of what has none."""
-    found = {name: release(name) for name in _TOOLS}
+    found = {name: release(name) for name in IN_RECORDS}
     set_by = {
         "pango": check_pango(opened_library, "").found,
         "harfbuzz-subset": check_harfbuzz_subset(opened_library, "").found,

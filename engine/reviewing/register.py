@@ -15,10 +15,10 @@ from ...schema import (
     Person,
     Policy,
     Recipe,
+    Revocation,
     Signable,
     Signer,
     Signoff,
-    Withdrawal,
 )
 from .digests import Digests
 from .people import alike, same
@@ -115,7 +115,7 @@ class Register:
         return _by_thing(self.library.signoffs.values())
 
     @cached_property
-    def taken(self) -> Mapping[str, Sequence[Withdrawal]]:
+    def taken(self) -> Mapping[str, Sequence[Revocation]]:
         """The withdrawals of each sign-off, by its id."""
         return _by_signoff(self.library.withdrawals.values())
 
@@ -224,7 +224,7 @@ class Register:
         if against := _unfit(signoff, policy):
             yield State.UNFIT, against
 
-    def _taken(self, thing: Signable, signoff: Signoff) -> Withdrawal | None:
+    def _taken(self, thing: Signable, signoff: Signoff) -> Revocation | None:
         for one in self.taken[signoff.id]:
             if not one.things or any(other.signable == thing for other in one.things):
                 return one
@@ -337,8 +337,8 @@ def _by_thing(
     return found
 
 
-def _by_signoff(withdrawals: Iterable[Withdrawal]) -> Mapping[str, Sequence[Withdrawal]]:
-    found: dict[str, list[Withdrawal]] = {}
+def _by_signoff(withdrawals: Iterable[Revocation]) -> Mapping[str, Sequence[Revocation]]:
+    found: dict[str, list[Revocation]] = {}
     for one in withdrawals:
         found.setdefault(one.withdraws, []).append(one)
     return found
