@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from handout_builder.cli import main
 from handout_builder.engine.choosing import SelectionError
 from handout_builder.engine.comparing import commit_in
-from handout_builder.engine.recording import read_records, standings
+from handout_builder.engine.recording import read_records, standings, write_record
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -68,6 +68,29 @@ def test_terms_and_figures_lead_to_the_sheets_that_explain_and_show_them(illustr
     assert sheets(illustrated, "foam") == once
     assert sheets(illustrated, "atlas") == once
     assert sheets(illustrated, "unused") == []
+
+
+def test_sheets_of_older_records_are_found_by_their_claims_and_counted_for_terms_and_figures(
+    illustrated: Any,
+) -> None:
+    ((release, sheet),) = read_records(illustrated.root).sheets()
+    older = {"terms": None, "figures": None, "version": "1.0.1"}
+    editions = (sheet.model_copy(update=older),)
+    write_record(illustrated.root, release.model_copy(update={"editions": editions}))
+    told = {
+        name: json.loads(run(illustrated, "trace", name, "--output-format", "json").stdout)[0]
+        for name in ("germ", "foam", "wash-hands", "who")
+    }
+    assert {name: (len(one["released"]), one["silent"]) for name, one in told.items()} == {
+        "germ": (1, 1),
+        "foam": (1, 1),
+        "wash-hands": (2, 0),
+        "who": (2, 0),
+    }
+    assert (
+        "1 sheet was recorded before records told of terms"
+        in run(illustrated, "trace", "germ").stdout
+    )
 
 
 @pytest.mark.parametrize(
