@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,17 @@ from typing import Any
 from ...schema import Finding
 from ..checking import Errors, as_decided, check, counts, fit, report
 from ..choosing import Request, request_editions
+from ..fencing import Limits
 from ..loading import load
 from ..projects import Project
 from ..remembering import Answer
 from ..selecting import narrowed
 from ..store import Store
-from .building import Built, Machine, Outcome, Tell, build, ordering
+from .building import Built, Machine, Outcome, Tell, build, crew_of
 from .cluster import cluster_at
-from .fence import Limits
+from .describing import described_once
 from .findings import found_on
+from .ordering import orders_of
 from .planning import Planner
 from .records import made_of
 from .timing import write_timings
@@ -81,15 +84,15 @@ def plan(wanted: Errand, store: Store | None) -> Iterator[str]:
     loaded = load(wanted.project, store)
     request = narrowed(loaded, wanted.request, wanted.today, store)
     planner = Planner(loaded, wanted.out, store, wanted.machine.releases)
-    editions, ordered = (
-        request_editions(loaded.library, request),
-        ordering(loaded, request, wanted.today),
-    )
+    editions = request_editions(loaded.library, request)
+    with crew_of(loaded, wanted.machine, store) as crew:
+        describe = partial(described_once, crew, planner)
+        orders = orders_of(loaded, editions, request, wanted.today, describe)
     findings = check(loaded, today=wanted.today, store=store, only=editions)
     errors = Errors(loaded.library, findings)
-    for edition in editions:
+    for edition, order in zip(editions, orders, strict=True):
         blocking = errors.on(edition)
-        planned = planner.plan(edition, ordered(edition))
+        planned = planner.plan(edition, order)
         if planned.record and not blocking:
             made = made_of(planned.record, {})
             found = found_on(loaded, edition, made, wanted.machine.limits)

@@ -20,12 +20,11 @@ from typing import Any, NamedTuple, Self, TypeVar
 from uuid import uuid4
 
 from ..errors import CannotGoOn
-from .fence import Contract, Failed, Limits, Reason
+from ..fencing import TICK, Began, Contract, Done, Event, Failed, Limits, Noticed, Reason, Waiting
 from .identity import identity, unlike
 from .making import Shop
 from .outpost import CANNOT, UNLIKE, Report, ready
 from .parcel import pack
-from .workers import TICK, Began, Done, Event, Noticed, Waiting
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -66,7 +65,7 @@ class Cluster:
         self._contract = contract
         self._distributed = _distributed()
         self._client: Any = None
-        self._ours = identity(contract.shop.releases)
+        self._ours = identity(contract.shared.releases)
         self._heard: SimpleQueue[Any] = SimpleQueue()
         self._errands: dict[str, _Errand] = {}
         self._asked: dict[str, Any] = {}

@@ -19,11 +19,10 @@ from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
 from ..errors import CannotGoOn
-from .fence import Contract, Failed, serve
+from ..fencing import Contract, Done, Failed, Pool, Process, serve
 from .identity import Identity, identity
 from .making import Shop
 from .parcel import Unpacked, at_home, unpack
-from .workers import Done, Pool, Process
 
 UNLIKE, CANNOT, DONE = "unlike", "cannot", "done"
 """What a worker may answer: it is not as it should be, it cannot print, or here is what came of it."""

@@ -15,16 +15,15 @@ from typing import NamedTuple
 from ...schema import Edition, Finding, Level
 from ..checking import counts, report
 from ..errors import CannotGoOn
+from ..fencing import cores
 from ..loading import Loaded, Watched, load
 from ..remembering import Answer
 from ..store import Store
 from .answering import Errand, said_of
 from .building import Built, How, Outcome, Refused, Tell, build_loaded
 from .changes import Changes
-from .fence import Contract
-from .making import order_of, shop_of
+from .making import contract_of, order_of, shop_of
 from .standing import StandingPool
-from .workers import cores
 
 NAMED = 3
 """How many files or editions a line names; of more it tells the number."""
@@ -41,7 +40,9 @@ def watch(wanted: Errand, telling: Telling, store: Store | None) -> Iterator[Ans
     project = wanted.project
     with _kept(store) as kept, Changes(project.root, wanted.out) as changes:
         loaded = load(project, kept)
-        contract = Contract(shop_of(loaded, kept, wanted.machine.releases), wanted.machine.limits)
+        contract = contract_of(
+            shop_of(loaded, kept, wanted.machine.releases), wanted.machine.limits
+        )
         with StandingPool(contract, wanted.machine.jobs or cores()) as pool:
             pool.start(pool.jobs)  # they load the printer meanwhile
             changes.start()
