@@ -72,6 +72,7 @@ class Cluster:
         self._alike: set[str] = set()
         self._fit: set[str] = set()
         self._unfit: dict[str, str] = {}
+        self._lost: set[str] = set()
         self._threads: Mapping[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._looked = self._served = 0.0
@@ -114,6 +115,8 @@ class Cluster:
         tasks = deque((number, pickle.dumps((function, one))) for number, one in enumerate(given))
         while tasks or self._errands:
             self._look()
+            while self._lost:
+                yield Noticed(f"the worker {self._lost.pop()} is lost, and its orders go to others")
             self._call_back(tasks)
             yield from self._hand_out(tasks)
             try:
@@ -146,7 +149,8 @@ class Cluster:
         workers = self._workers()
         self._threads = {address: one["nthreads"] for address, one in workers.items()}
         self._looked = time.monotonic()
-        self._fit &= self._threads.keys()
+        self._lost |= self._fit - self._threads.keys()
+        self._fit -= self._lost
         self._asked = {one: asked for one, asked in self._asked.items() if one in self._threads}
         for address in self._threads.keys() - self._fit - self._unfit.keys() - self._asked.keys():
             self._asked[address] = self._sent(None, [address])
