@@ -23,8 +23,10 @@ ORDINARY = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
 """Takes from root the right to write where nobody may."""
 FULL = ["prlimit", "--fsize=1500"]
 """Lets no file be longer than this, as on a disk that is full."""
-SIGN = ["review", "sign", "handout:hands", "--by", "A. Example", "--role", "General practitioner"]
-SIGN += ["--recorded-by", "B. Example", "--kept", "A folder"]
+SIGN = [
+    *("review", "sign", "handout:hands", "--by", "A. Example", "--role", "General practitioner"),
+    *("--recorded-by", "B. Example", "--kept", "A folder"),
+]
 
 
 def run(*words: str, under: list[str], cwd: Path) -> Done:
