@@ -18,8 +18,8 @@ saved, and the workers of `standing` stay warm.
 """
 
 from ..fencing import Limits
-from .answering import Errand, answer, errand, plan
-from .building import Built, Machine, Outcome, Refused, build, print_edition
+from .answering import answer, errand, plan
+from .building import Built, Errand, Machine, Outcome, Refused, build, print_edition
 from .progress import progress
 from .timing import write_timings
 from .watching import watch

@@ -130,55 +130,53 @@ class Outcome:
         return all(one.lasting for one in self.results if isinstance(one, Refused))
 
 
-def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
-    project: Project,
-    request: Request,
-    out: Path,
-    today: date,
-    tell: Tell,
-    machine: Machine | None = None,
-    store: Store | None = None,
-) -> Outcome:
-    """Build the editions of a request into a folder; what `store` keeps of earlier builds is not made again.
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be built, where to, on which day it is judged, by whom, and with which store of earlier builds."""
+
+    project: Project
+    request: Request
+    out: Path
+    today: date
+    machine: Machine = field(default_factory=Machine)
+    store: Store | None = None
+    """What it keeps is not made again."""
+
+
+def build(errand: Errand, tell: Tell) -> Outcome:
+    """Build the editions of a request into a folder.
 
     `tell` is given all editions before the first is made, and what it returns is told of each. Raises
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    return build_loaded(load(project, store), request, out, today, tell, machine, store)
+    return build_loaded(load(errand.project, errand.store), errand, tell)
 
 
-def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
-    loaded: Loaded,
-    request: Request,
-    out: Path,
-    today: date,
-    tell: Tell,
-    machine: Machine | None = None,
-    store: Store | None = None,
-) -> Outcome:
+def build_loaded(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
     """Build from a library that is loaded; as `build`."""
-    request = narrowed(loaded, request, today, store)
+    request = narrowed(loaded, errand.request, errand.today, errand.store)
     editions = request_editions(loaded.library, request)
-    machine = machine or Machine()
-    planner = Planner(loaded, out, store, machine.releases)
-    with crew_of(loaded, machine, store) as pool:
-        orders = orders_of(loaded, editions, request, today, partial(described_once, pool, planner))
+    planner = Planner(loaded, errand.out, errand.store, errand.machine.releases)
+    with crew_of(loaded, errand) as pool:
+        describe = partial(described_once, pool, planner)
+        orders = orders_of(loaded, editions, request, errand.today, describe)
         plans = list(_plans(editions, orders, planner, pool))
         pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
-        findings = check(loaded, today=today, store=store, only=editions)
-        desk = _Desk(loaded, planner, today)
+        findings = check(loaded, today=errand.today, store=errand.store, only=editions)
+        desk = _Desk(loaded, planner, errand.today)
         results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
-        listed = write_index(pool, built, out) if request.index else None
+        listed = write_index(pool, built, errand.out) if request.index else None
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
-def crew_of(loaded: Loaded, machine: Machine, store: Store | None) -> Crew:
-    """Return who works for a build; use it in `with`."""
-    shop = shop_of(loaded, store, machine.releases)
+def crew_of(loaded: Loaded, errand: Errand) -> Crew:
+    """Return who works for an errand; use it in `with`."""
+    machine = errand.machine
+    shop = shop_of(loaded, errand.store, machine.releases)
     return machine.pool(contract_of(shop, machine.limits), machine.jobs or cores())
 
 

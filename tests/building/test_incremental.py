@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building import Built, Machine, Outcome, build
+from handout_builder.engine.building import Built, Errand, Machine, Outcome, build
 from handout_builder.engine.building.making import Press
 from handout_builder.engine.choosing import Request
 from handout_builder.engine.composing import Sheet
@@ -370,7 +370,7 @@ class Trial:
         machine = Machine(pool=counting.pool, releases=counting.releases())
         where = self.folder / out
         outcome = build(
-            Project(self.root), request, where, TODAY, lambda _: Silent(), machine, store
+            Errand(Project(self.root), request, where, TODAY, machine, store), lambda _: Silent()
         )
         return outcome, counting.printed
 

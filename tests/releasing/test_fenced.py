@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building import Machine, build, progress
+from handout_builder.engine.building import Errand, Machine, build, progress
 from handout_builder.engine.building.describing import describe
 from handout_builder.engine.choosing import Request
 from handout_builder.engine.errors import CannotGoOn
@@ -56,7 +56,9 @@ def test_a_sheet_that_was_released_is_built_as_a_draft_whose_layout_then_takes_t
     library.release()
     library.add("layouts/leaflet/page.html", GREEDY)
     with progress(StringIO()) as tell:
-        made = build(library.project, Request(("hands",)), library.out, DAY, tell, Machine(1))
+        made = build(
+            Errand(library.project, Request(("hands",)), library.out, DAY, Machine(1)), tell
+        )
     assert [one.code for one in made.findings if one.level == "error"] == ["PRT008"]
 
 
@@ -131,7 +133,7 @@ def test_what_a_record_would_hold_is_found_out_once(library: Library, tmp_path: 
         """Build; return how many were described, and whether the sheet is a draft."""
         described.clear()
         with progress(StringIO()) as tell:
-            done = build(library.project, request, library.out, DAY, tell, machine, store)
+            done = build(Errand(library.project, request, library.out, DAY, machine, store), tell)
         return sum(described), done.paths[0].read_text().startswith("DRAFT")
 
     assert [built(), built()] == [(1, False), (0, False)]
