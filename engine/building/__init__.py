@@ -10,8 +10,7 @@
     findings   what came of an edition, and `causes`, the things of the library that caused it
     listing    the index of what was written
 
-Workers behind a fence (`fencing`) do it. On a Dask cluster (`cluster`) the fence stands in an `outpost`; a `parcel`
-brings it the library, and `identity` tells whether it would print the same bytes.
+Workers behind a fence (`fencing`) do it, or those of a Dask cluster (`cluster`).
 
 `progress`, `bar`, `saying` and `timing` tell of it. `watching` builds again and again; `changes` hears of what is
 saved, and the workers of `standing` stay warm.

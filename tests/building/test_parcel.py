@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.building.identity import identity, unlike
+from handout_builder.engine.building.cluster.identity import identity, unlike
+from handout_builder.engine.building.cluster.outpost import Unlike, prepared
+from handout_builder.engine.building.cluster.parcel import at_home, pack, unpack
 from handout_builder.engine.building.making import Broken, Made, Shop
-from handout_builder.engine.building.outpost import Unlike, prepared
-from handout_builder.engine.building.parcel import at_home, pack, unpack
 from handout_builder.engine.fencing import Contract, Limits
 from handout_builder.engine.resources import LAYOUTS
 from handout_builder.engine.store import Store

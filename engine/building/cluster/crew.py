@@ -19,10 +19,10 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, Self, TypeVar
 from uuid import uuid4
 
-from ..errors import CannotGoOn
-from ..fencing import TICK, Began, Contract, Done, Event, Failed, Limits, Noticed, Reason, Waiting
+from ...errors import CannotGoOn
+from ...fencing import TICK, Began, Contract, Done, Event, Failed, Limits, Noticed, Reason, Waiting
+from ..making import Shop
 from .identity import identity, unlike
-from .making import Shop
 from .outpost import CANNOT, UNLIKE, Report, ready
 from .parcel import pack
 
@@ -39,7 +39,7 @@ _AHEAD = 3
 """Orders for each thread of a worker: one is printed, the others are on the way or on their way back."""
 
 # What a worker does is written in words: one without this package, or with another release of it, can tell of that.
-_WORK = "__import__('pkgutil').resolve_name('handout_builder.engine.building.outpost:work')(*given)"
+_WORK = "__import__('pkgutil').resolve_name('handout_builder.engine.building.cluster.outpost:work')(*given)"
 
 
 class NoCluster(CannotGoOn):

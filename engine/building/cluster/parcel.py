@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..fencing import Contract
-from ..projects import is_inside
-from ..resources import LAYOUTS
-from .making import Broken, Made
+from ...fencing import Contract
+from ...projects import is_inside
+from ...resources import LAYOUTS
+from ..making import Broken, Made
 
 _Files = Mapping[str, bytes]
 _QUICKLY = 1
