@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 from handout_builder.cli import main
 from handout_builder.engine.choosing import SelectionError
 from handout_builder.engine.comparing import commit_in
+from handout_builder.engine.loading import load
 from handout_builder.engine.recording import read_records, standings, write_record
+from handout_builder.engine.reviewing import Digests
 
 CLAIMS = "content/claims/hands.yaml"
 
@@ -68,6 +70,12 @@ def test_terms_and_figures_lead_to_the_sheets_that_explain_and_show_them(illustr
     assert sheets(illustrated, "foam") == once
     assert sheets(illustrated, "atlas") == once
     assert sheets(illustrated, "unused") == []
+
+
+def test_the_digest_of_a_figure_is_the_one_that_is_signed(illustrated: Any) -> None:
+    ((_, sheet),) = read_records(illustrated.root).sheets()
+    library = load(illustrated.project).library
+    assert sheet.figures == {"foam": Digests(library).figure("foam", "patient")}
 
 
 def test_sheets_of_older_records_are_found_by_their_claims_and_counted_for_terms_and_figures(
