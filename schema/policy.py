@@ -29,6 +29,11 @@ class Policy:
         """The roles in each of which somebody must sign."""
         return self.roles if self.each_role else ()
 
+    @property
+    def takes_anybody(self) -> bool:
+        """Whether one person is enough, in whichever role that may sign."""
+        return self.people == 1 and not self.needed_roles
+
 
 class PolicyTable(Model):
     """What a library asks of sign-offs; a key that is left out is as it is for the whole library."""

@@ -63,12 +63,11 @@ def _selected(
     """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
     if not (question.select or question.exclude):
         return findings
-    from ..relating import Graph  # noqa: PLC0415 - only who selects needs git and the graph of a library
-    from ..selecting import Choice, chosen  # noqa: PLC0415 - as above
+    from ..selecting import Choice, concerns  # noqa: PLC0415 - only who selects needs git and the graph of a library
 
     choice = Choice(question.select, question.exclude, question.since)
-    taken, things = chosen(loaded, choice, question.today), set(Graph(loaded.library).things())
-    return tuple(one for one in findings if one.subject in taken or one.subject not in things)
+    takes = concerns(loaded, choice, question.today)
+    return tuple(one for one in findings if takes(one.subject))
 
 
 def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:

@@ -7,11 +7,9 @@ from hashlib import sha256
 
 from ...schema import Edition, Library, Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from ...schema.digests import claim_digest, digest, source_digest
-from ..versions import release_of
+from ..versions import ON_SHEETS, release_of
 from .sheet import View
 from .templates import Layouts
-
-TOOLS = ("handout-builder", "weasyprint")
 
 
 def manifest_of(
@@ -50,7 +48,7 @@ def layout_digest(layouts: Layouts) -> str:
 @cache
 def releases() -> Mapping[str, str]:
     """Return the releases of the tools that a sheet follows from."""
-    return {tool: release_of(tool) for tool in TOOLS}
+    return {tool: release_of(tool) for tool in ON_SHEETS}
 
 
 def _edition(edition: Edition) -> PrintedEdition:

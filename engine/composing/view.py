@@ -1,6 +1,7 @@
 """Edition → view: every word that is printed, as its region writes it, numbered, in its block."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -59,6 +60,13 @@ def view_of(
     desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts, reviews)
     made = _page(desk, words)
     return _dated(_imprinted(made, imprint), imprint)
+
+
+def explained(made: View) -> Mapping[str, bool]:
+    """Return the terms that a page explains, by their ids, and whether a glossary of it lists each."""
+    listed = {term.term: True for section in made.sections for term in section.terms}
+    texts = (item.text for section in made.sections for item in section.items)
+    return {name: False for text in texts for name in _EXPLAINED.findall(text)} | listed
 
 
 def _dated(made: View, imprint: Imprint) -> View:
@@ -201,6 +209,10 @@ def _explained(desk: _Desk, prose: str, glosses: tuple[Gloss, ...]) -> Markup:
 def _gloss(desk: _Desk, gloss: Gloss) -> Markup:
     inner = desk.writer.html(gloss.term.gloss or "")
     return Markup(' <span data-term="{}">({})</span>').format(gloss.term.id, inner)
+
+
+_EXPLAINED = re.compile(r'<span data-term="([^"]+)">')
+"""What stands before a gloss, and nowhere else."""
 
 
 def _wording(desk: _Desk, chosen: Chosen) -> str:

@@ -102,7 +102,7 @@ def load(
     stands in files that are still the same.
     """
     recall_patterns()  # who loads a library looks for most of them, and so do the workers that begin then
-    with _paused_collector():
+    with paused_collector():
         loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
         settings = loader.settings()
         for kind, folder in LISTS.items():
@@ -124,10 +124,10 @@ def _faultless(before: Loaded | None) -> Mapping[str, Document]:
 
 
 @contextmanager
-def _paused_collector() -> Generator[None]:
-    """Hold the garbage collector: loading makes only values that stay, and it would look at each again.
+def paused_collector() -> Generator[None]:
+    """Hold the garbage collector where only values are made that stay, since it would look at each again.
 
-    What was loaded is then kept out of its sight; it still goes when nothing refers to it.
+    What was made is then kept out of its sight; it still goes when nothing refers to it.
     """
     was_on = gc.isenabled()
     gc.disable()

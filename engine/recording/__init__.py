@@ -12,12 +12,13 @@ from .standing import (
     forms,
     is_recalled,
     latest,
+    newest_of,
     notices_on,
     standing,
     standings,
 )
 from .telling import THROW_AWAY, as_data, because, sentences
-from .versions import Change, Step, changes, farthest, next_version, step
+from .versions import Change, Step, changes, farthest, next_version, same_sources, step
 
 __all__ = [
     "ALPHABET",
@@ -47,12 +48,14 @@ __all__ = [
     "latest",
     "looks_like_code",
     "near",
+    "newest_of",
     "next_version",
     "notices_on",
     "only_one",
     "read_code",
     "read_records",
     "reply",
+    "same_sources",
     "sentences",
     "standing",
     "standings",

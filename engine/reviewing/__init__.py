@@ -18,13 +18,11 @@ from .signatures import NoOpenSsh, Refusal, refusals, sign
 
 if TYPE_CHECKING:
     from .desk import Done, attest_item, sign_off, withdraw
-    from .history import show_thing
     from .showing import counted, show_agenda
     from .signing import CannotSign, Retraction, Trial, Who, Wish
 
 _LATER = {
     "desk": ("Done", "attest_item", "sign_off", "withdraw"),
-    "history": ("show_thing",),
     "showing": ("counted", "show_agenda"),
     "signing": ("CannotSign", "Retraction", "Trial", "Who", "Wish"),
 }
@@ -67,7 +65,6 @@ __all__ = [
     "read_register",
     "refusals",
     "show_agenda",
-    "show_thing",
     "sign",
     "sign_off",
     "statements",

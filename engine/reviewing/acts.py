@@ -6,12 +6,12 @@ from typing import Any, ClassVar, TypeVar
 import yaml
 
 from ...language.patterns import pattern
-from ...schema import Signoff, Withdrawal
+from ...schema import Revocation, Signoff
 from ...schema.digests import act_id
 from ..projects import Project
 from ..writing import CannotWrite, write_whole
 
-Act = TypeVar("Act", Signoff, Withdrawal)
+Act = TypeVar("Act", Signoff, Revocation)
 
 GIVEN = "signoffs/given"
 WITHDRAWN = "signoffs/withdrawn"
@@ -28,7 +28,7 @@ def named(act: dict[str, Any], model: type[Act]) -> Act:
     return made.model_copy(update={"id": act_id(made)})
 
 
-def write_act(project: Project, act: Signoff | Withdrawal) -> Path:
+def write_act(project: Project, act: Signoff | Revocation) -> Path:
     """Write an act into its library, and return the path of its file.
 
     The same act written twice is one. Raises `CannotWrite`, also where a file of that name says something else.
@@ -43,7 +43,7 @@ def write_act(project: Project, act: Signoff | Withdrawal) -> Path:
     return path
 
 
-def as_yaml(act: Signoff | Withdrawal) -> str:
+def as_yaml(act: Signoff | Revocation) -> str:
     """Return an act as YAML that a person can read."""
     parts = act.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"id"})
     signature = parts.pop("signature", None)

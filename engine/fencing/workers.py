@@ -26,7 +26,6 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from ..errors import CannotGoOn
 from .fence import OVERTIME, Answer, Contract, Failed, Limits, Reason, serve
-from .making import Shop
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -75,18 +74,16 @@ Event = Began | Done[Result] | Waiting | Noticed
 
 
 class Crew(Protocol):
-    """Whoever does tasks with a shop: a pool of processes here, or a cluster. None is left when its `with` ends."""
+    """Whoever does tasks: a pool of processes here, or a cluster. None is left when its `with` ends."""
 
     @property
     def limits(self) -> Limits: ...
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
     def start(self, tasks: int) -> None: ...
-    def foresee(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
-    ) -> None: ...
+    def foresee(self, function: Callable[[Any, Given], Result], given: Sequence[Given]) -> None: ...
     def run(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]: ...
 
 
@@ -149,7 +146,7 @@ def start_child(contract: Contract, others: Sequence[Connection]) -> tuple[Proce
 
 
 class Pool:
-    """Workers that share a shop. Use it in `with`: none is left when that ends, however it ends."""
+    """Workers that share something. Use it in `with`: none is left when that ends, however it ends."""
 
     def __init__(self, contract: Contract, jobs: int, start: Start = start_child) -> None:
         self.jobs = jobs
@@ -173,22 +170,22 @@ class Pool:
             self._workers.append(self._begun())
 
     def run(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]:
-        """Call a function of the shop for each value that is given, in workers; yield what happens as it does.
+        """Call a function for each value that is given, in workers; yield what happens as it does.
 
-        The first are begun first. A task that fails yields a `Failed`. Raises what a worker says that stops
-        everything, and `WorkerLost` where none gets to work.
+        It is given first what they all share. The first are begun first. A task that fails yields a `Failed`.
+        Raises what a worker says that stops everything, and `WorkerLost` where none gets to work.
         """
         tasks = self._numbered(function, given)
         places = {number: place for place, (number, _) in enumerate(tasks)}
         yield from self._awaited(tasks, places)
 
-    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+    def foresee(self, function: Callable[[Any, Given], Result], given: Sequence[Given]) -> None:
         """Be told what will be asked for, unless it is found not to be fit; these workers begin only when asked."""
 
     def _numbered(
-        self, function: Callable[[Shop, Given], Result], given: Iterable[Given]
+        self, function: Callable[[Any, Given], Result], given: Iterable[Given]
     ) -> deque[tuple[int, Any]]:
         """Return tasks under numbers that no other task of this pool has."""
         return deque((next(self._numbers), (function, one)) for one in given)
@@ -222,7 +219,7 @@ class Pool:
         if not heard and not late:
             yield Waiting()
 
-    def each(self, function: Callable[[Shop, Given], Result], given: Given) -> None:
+    def each(self, function: Callable[[Any, Given], Result], given: Given) -> None:
         """Call a function once in every worker, when all are ready, whatever comes of it."""
         self.start(self.jobs)
         while not all(worker.ready for worker in self._workers):
@@ -305,6 +302,24 @@ class Pool:
     def _remove(self, worker: _Worker) -> int:
         self._workers.remove(worker)
         return worker.end()
+
+
+def results_of(
+    crew: Crew, function: Callable[[Any, Given], Result], given: Sequence[Given]
+) -> list[Result | Failed]:
+    """Call a function for each value that is given, in workers; return what came of each, in order."""
+    results: dict[int, Result | Failed] = {}
+    for event in crew.run(function, given):
+        if isinstance(event, Done):
+            results[event.number] = event.result
+    return [results[number] for number in range(len(given))]
+
+
+def call(function: Callable[[None, Given], Result], given: Given) -> Result | Failed:
+    """Call a function once in a worker of its own, which shares nothing."""
+    with Pool(Contract(None, Limits()), 1) as pool:
+        (result,) = results_of(pool, function, [given])
+    return result
 
 
 def _unpacked(packed: bytes) -> Answer:
