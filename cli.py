@@ -9,9 +9,9 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from types import FunctionType, ModuleType
+from types import ModuleType
 
 import click
 
@@ -76,33 +76,15 @@ def run() -> None:
     process is done before; where their threads still run, it ends as any process does.
     """
     try:
-        _with_room(main)()
+        main()
     except SystemExit as end:
         if not isinstance(end.code, int) or threading.active_count() > 1:
             raise
         atexit._run_exitfuncs()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - there is no other way
-        with suppress(
-            OSError, ValueError
-        ):  # nobody reads on, or somebody closed it: it was told before
+        with suppress(OSError, ValueError):  # nobody reads on, which was told before
             sys.stdout.flush()
             sys.stderr.flush()
         os._exit(end.code)
-
-
-def _with_room(function: Callable[[], object]) -> Callable[[], object]:
-    """Return a function that calls another with room for all frames of calls below it in one piece.
-
-    Python takes that room in pieces of 16 kB, and gives each back when the call that needed it ends: where a loop calls
-    across such an edge, as the rules do, it asks the system a thousand times. A frame that says that it is
-    large, and is not, gets a piece in which half a megabyte is left.
-    """
-
-    def call() -> object:
-        return function()
-
-    return FunctionType(
-        call.__code__.replace(co_stacksize=1 << 16), globals(), closure=call.__closure__
-    )
 
 
 if __name__ == "__main__":
