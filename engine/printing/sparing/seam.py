@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import weasyprint.css
+import weasyprint.text.line_break
 
 from ..tagging.writing import WEASYPRINT
+from .lines import Line
 from .styles import SharedStyles
 
 
@@ -18,3 +20,4 @@ def spare() -> None:
 
 def _seams() -> Iterator[tuple[Any, str, Any]]:
     yield weasyprint.css, "StyleFor", SharedStyles
+    yield weasyprint.text.line_break, "Layout", Line
