@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+import tinyhtml5.inputstream
 import weasyprint.css
+import weasyprint.pdf.fonts
 import weasyprint.text.line_break
 
 from ..tagging.writing import WEASYPRINT
 from .lines import Line
+from .numbers import Native
+from .reading import Expressions
 from .styles import SharedStyles
 
 
@@ -21,3 +25,5 @@ def spare() -> None:
 def _seams() -> Iterator[tuple[Any, str, Any]]:
     yield weasyprint.css, "StyleFor", SharedStyles
     yield weasyprint.text.line_break, "Layout", Line
+    yield tinyhtml5.inputstream, "characters_until_regex", Expressions()
+    yield weasyprint.pdf.fonts, "ffi", Native(weasyprint.pdf.fonts.ffi)
