@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -71,6 +72,8 @@ class Answer(NamedTuple):
 
     value: Any
     worn: bool = False
+    seconds: float = 0.0
+    """That it took, where it was a task."""
 
 
 Task = tuple[Callable[[Shop, Any], Any], Any]
@@ -112,9 +115,12 @@ def _work(shop: Shop, limits: Limits, connection: Connection) -> None:
     most = _resident() + limits.megabytes // _GROWTH
     while True:
         task: Task = connection.recv()
+        began = time.monotonic()
         value = _done(shop, limits, task)
+        seconds = time.monotonic() - began
         spent = isinstance(value, Failed) and value.reason is Reason.MEMORY
-        connection.send_bytes(_packed(value, limits, worn=spent or _resident() > most))
+        answer = Answer(value, spent or _resident() > most, seconds)
+        connection.send_bytes(_packed(answer, limits))
 
 
 def _done(shop: Shop, limits: Limits, task: Task) -> object:
@@ -135,10 +141,10 @@ def _done(shop: Shop, limits: Limits, task: Task) -> object:
         return Failed(Reason.BROKEN, said, write_report(fault))
 
 
-def _packed(value: object, limits: Limits, *, worn: bool) -> bytes:
-    packed = pickle.dumps(Answer(value, worn))
+def _packed(answer: Answer, limits: Limits) -> bytes:
+    packed = pickle.dumps(answer)
     if len(packed) > limits.result:
-        return pickle.dumps(Answer(Failed(Reason.SIZE), worn=worn))
+        return pickle.dumps(answer._replace(value=Failed(Reason.SIZE)))
     return packed
 
 

@@ -163,7 +163,9 @@ class SharedStyles(_css.StyleFor):
         key = (tree.tag, bare, *map(tree.get, _READ), *rules)
         kept = None if styled else above.below.get(key)
         if kept is None:
-            kept = above.below[key] = _new(stock, above, _Alone(tree, bare), matched)
+            kept = _new(stock, above, _Alone(tree, bare), matched)
+        if not styled:  # what stands in a `style` is of this element alone
+            above.below[key] = kept
         self._kept[tree] = kept
         if name and not bare and not kept.style["anchor"]:
             style = self._copy(kept, around)
