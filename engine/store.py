@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +37,7 @@ _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""
 _PART = ".part"
 """How the names of files end that are not whole yet."""
+_BEGIN = re.compile("[0-9a-f]{2}")
 _ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|tmp\w+\{_PART}")
 
 
@@ -104,12 +105,9 @@ class Store:
     def entries(self) -> list[Entry]:
         """Return all that is kept, the least recently used first."""
         found: list[Entry] = []
-        for path in self.folder.glob("*/[0-9a-f][0-9a-f]/*"):
-            if not _ENTRY.fullmatch(path.name):  # somebody else's
-                continue
-            with suppress(OSError):  # another process may just have removed it
-                facts = path.stat()
-                found.append(Entry(facts.st_mtime, facts.st_size, path))
+        for kind in _folders(self.folder):
+            for begin in _folders(kind):
+                found.extend(_entries(begin))
         return sorted(found)
 
     def prune(self) -> None:
@@ -174,7 +172,7 @@ class Store:
 
     def _path(self, name: str) -> Path:
         kind, _, digest = name.partition("/")
-        return self.folder / kind / digest[:2] / digest[2:]
+        return Path(f"{self.folder}/{kind}/{digest[:2]}/{digest[2:]}")
 
 
 def name_of(kind: str, *parts: str | bytes) -> str:
@@ -197,21 +195,44 @@ def code_digest() -> bytes:
 
 def library_digest(root: Path) -> bytes:
     """Return a digest of everything in a library that a rule or a page may read."""
-    folders = (root / name for name in ("content", "handouts", "layouts", "signoffs", "releases"))
-    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
-    return _of_files([root / "handout.toml", *files], root)
+    rooms = ("content", "handouts", "layouts", "signoffs", "releases")
+    files = (
+        os.path.join(folder, name)  # noqa: PTH118 - of a thousand files a path of its own costs more than its bytes
+        for room in rooms
+        for folder, _, names in os.walk(root / room)
+        for name in names
+    )
+    return _of_files([str(root / "handout.toml"), *sorted(files)], root)
 
 
-def _of_files(files: Iterable[Path], root: Path) -> bytes:
+def _of_files(files: Iterable[Path | str], root: Path) -> bytes:
     whole = sha256()
     for file in files:
-        name = file.relative_to(root).as_posix().encode()
-        with suppress(OSError):
-            facts = file.stat()
+        name = os.path.relpath(file, root).replace(os.sep, "/").encode()
+        with suppress(OSError), open(file, "rb") as stream:  # noqa: PTH123 - as above
+            facts = os.fstat(stream.fileno())
             is_large = facts.st_size > _LARGEST
-            data = b"%d" % facts.st_mtime_ns if is_large else file.read_bytes()
+            data = b"%d" % facts.st_mtime_ns if is_large else stream.read()
             whole.update(b"%d %s %d " % (len(name), name, facts.st_size) + data)
     return whole.digest()
+
+
+def _folders(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as inside:
+        return [one for one in inside if one.is_dir()]
+    return []
+
+
+def _entries(folder: os.DirEntry[str]) -> Iterator[Entry]:
+    """Yield what is kept in a folder of two letters; it is called so, and what is of somebody else is passed over."""
+    if not _BEGIN.fullmatch(folder.name):
+        return
+    with suppress(OSError), os.scandir(folder) as inside:
+        for one in inside:
+            if _ENTRY.fullmatch(one.name):
+                with suppress(OSError):  # another process may just have removed it
+                    facts = one.stat()
+                    yield Entry(facts.st_mtime, facts.st_size, Path(one.path))
 
 
 def default_folder(environment: Mapping[str, str], home: Callable[[], Path] = Path.home) -> Path:
