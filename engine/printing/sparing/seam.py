@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pydyf
 import tinyhtml5.inputstream
 import weasyprint.css
+import weasyprint.formatting_structure.boxes
+import weasyprint.layout.percent
 import weasyprint.pdf.fonts
 import weasyprint.text.line_break
 
 from ..tagging.writing import WEASYPRINT
+from .boxes import is_in_normal_flow, resolve_one_percentage
 from .lines import Line
 from .numbers import Native
 from .reading import Expressions
 from .styles import SharedStyles
+from .writing import quick
 
 
 def spare() -> None:
@@ -27,3 +32,7 @@ def _seams() -> Iterator[tuple[Any, str, Any]]:
     yield weasyprint.text.line_break, "Layout", Line
     yield tinyhtml5.inputstream, "characters_until_regex", Expressions()
     yield weasyprint.pdf.fonts, "ffi", Native(weasyprint.pdf.fonts.ffi)
+    box = weasyprint.formatting_structure.boxes.Box
+    yield box, "is_in_normal_flow", is_in_normal_flow
+    yield weasyprint.layout.percent, "resolve_one_percentage", resolve_one_percentage
+    yield pydyf, "_to_bytes", quick(pydyf._to_bytes)
