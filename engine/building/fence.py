@@ -31,6 +31,8 @@ OVERTIME: int | None = getattr(signal, "SIGPROF", None)
 MEGABYTE = 1 << 20
 _GROWTH = 4
 """A worker that has kept this part of an edition's memory is replaced, since nobody will free it."""
+_PAUSE = 0.1
+"""Seconds after which a worker with nothing to do collects its garbage, so that whoever comes next need not wait."""
 _COLLECT_AFTER = 400_000
 """Objects that some six sheets leave behind, 100 MB at most; looking for them more often costs up to a tenth."""
 
@@ -114,6 +116,8 @@ def serve(
 def _work(shop: Shop, limits: Limits, connection: Connection) -> None:
     most = _resident() + limits.megabytes // _GROWTH
     while True:
+        if not connection.poll(_PAUSE):
+            gc.collect(0)
         task: Task = connection.recv()
         began = time.monotonic()
         value = _done(shop, limits, task)

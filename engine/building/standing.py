@@ -5,6 +5,7 @@ of today, which is small, and any other task with all of it. What a build forese
 still checks whether it is fit; what comes of it is dropped where it is not.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -27,6 +28,7 @@ class StandingPool(Pool):
         """Make editions in every worker and keep nothing of them, so that each is as quick as it gets."""
         for order in orders:
             self.each(_call, _packed(shop, make, order))
+        self.each(_tidied, None)
 
     def begin(self, calls: Iterable["Call"]) -> list[int]:
         """Hand calls to workers that are idle, and return the numbers of those that were begun."""
@@ -84,3 +86,9 @@ def _packed(shop: Shop, function: Callable[[Shop, Any], Any], given: Any) -> Cal
 def _call(_shop: Shop, given: Call) -> Any:
     function, shop, one = given
     return function(shop, one)
+
+
+def _tidied(_shop: Shop, _nothing: None) -> None:
+    """Collect garbage, and keep what stays out of the collector's sight."""
+    gc.collect()
+    gc.freeze()
