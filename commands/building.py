@@ -123,6 +123,8 @@ def build(
         raise click.UsageError(
             "--watch prints here, with workers that stay warm; leave out --scheduler"
         )
+    if given["timings"] and (plan_only or watching):
+        raise click.UsageError("--timings tells of one build; leave out --plan and --watch")
     project = opened(folder)
     if plan_only:
         return _plan(project, store, given)
@@ -134,7 +136,7 @@ def build(
 def _plan(project: "Project", store: "Store | None", given: Mapping[str, Any]) -> int:
     from ..engine.building import errand, plan
 
-    return say((plan(errand(project, given), store), (), 0))
+    return say((plan(errand(project, given, store)), (), 0))
 
 
 def _watch(
@@ -144,7 +146,7 @@ def _watch(
     from ..engine.building import errand, progress, watch
 
     told = partial(progress, sys.stderr, reasons=verbose)
-    for said in watch(errand(project, given), told, store):
+    for said in watch(errand(project, given, store), told):
         give(said)
     return 0
 
@@ -160,7 +162,7 @@ def _build(
         from ..engine.building import answer, errand, progress
 
         with progress(sys.stderr, reasons=verbose) as tell:
-            return answer(errand(project, given), tell, store)
+            return answer(errand(project, given, store), tell, given["timings"])
 
     asked = [given["out"].resolve(), sorted(given.items()), *versions().items()]
     kept = None if any(given[name] for name in _BEYOND) else store

@@ -259,11 +259,10 @@ def report(
     Item by item: what rules found, what a named person attested and for which text, and what is missing. No score.
     """
     from ..engine.choosing import Request
-    from ..engine.composing import Layouts
     from ..engine.loading import load
     from ..engine.standards import as_html, as_json, standards_report
 
     project = opened(folder)
     made = standards_report(load(project, store), Request(handouts, **chosen), today, store)
     json_wanted = output_format == "json"
-    write(as_json(made) if json_wanted else as_html(made, Layouts(project.layouts)), output_file)
+    write(as_json(made) if json_wanted else as_html(made, project.layouts), output_file)

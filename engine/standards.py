@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from ..schema import Finding, Recipe, RuleLevel, Signable, Subject
 from ..schema.instruments import INSTRUMENTS, By, Instrument, InstrumentItem
 from .checking import catalogue, check
 from .choosing import Request
 from .choosing.editions import refuse_unknown
-from .composing import Layouts
+from .composing import LayoutFault, Layouts
 from .composing.templates import fill
+from .errors import CannotGoOn
+from .fencing import call
 from .loading import Loaded
 from .reviewing import Act, Register, State, read_register
 from .reviewing.digests import editions
@@ -128,9 +131,24 @@ def as_json(report: Report) -> str:
     return json.dumps({"version": VERSION, **asdict(report)}, indent=2, ensure_ascii=False)
 
 
-def as_html(report: Report, layouts: Layouts) -> str:
-    """Return a report as a page that needs nothing else. Raises `LayoutFault` for a fault in its template."""
-    return fill(layouts, "shared/report.html", report)
+def as_html(report: Report, folders: tuple[Path, ...]) -> str:
+    """Return a report as a page that needs nothing else, made behind the fence by the layouts of some folders.
+
+    Raises `CannotGoOn` for a fault in its template.
+    """
+    page = call(_page, (report, folders))
+    if isinstance(page, bytes):
+        return page.decode()
+    raise CannotGoOn(f"the report cannot be made: {page}")
+
+
+def _page(_nothing: None, given: tuple[Report, tuple[Path, ...]]) -> bytes | str:
+    """Make the page in a worker, or say which layout stands in the way."""
+    report, folders = given
+    try:
+        return fill(Layouts(folders), "shared/report.html", report).encode()
+    except LayoutFault as fault:
+        return str(fault)
 
 
 def _handout(register: Register, recipe: Recipe, findings: Iterable[Finding]) -> HandoutReport:

@@ -1,11 +1,10 @@
 """Tell whether files are as they were when they were read, by what the system notes of them.
 
-With each write the system notes the time, and with each name which file it leads to. So a file that was read need not be
-read again to know that it is the same: a look at these notes takes a hundredth of that. Only a file that was written
+With each write the system notes the time, and with each name which file it leads to. So a file that was read need not
+be read again to know that it is the same: a look at these notes takes a tenth of that. Only a file that was written
 just before it was read is not trusted, since another write may bear the same time.
 """
 
-import os
 import time
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ def notes_on(paths: Iterable[Path]) -> Notes:
 
 def _noted(path: Path) -> tuple[int, ...] | None:
     try:
-        facts = os.stat(path)
+        facts = path.stat()
     except (OSError, ValueError):  # no file can have such a name
         return None
     return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns

@@ -1,8 +1,7 @@
 """Answer `handout build`, and `handout build --plan`: what is said of a build, and what would be built."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,48 +9,38 @@ from typing import Any
 from ...schema import Finding
 from ..checking import Errors, as_decided, check, counts, fit, report
 from ..choosing import Request, request_editions
+from ..fencing import Limits
 from ..loading import load
 from ..projects import Project
 from ..remembering import Answer
 from ..selecting import narrowed
 from ..store import Store
-from .building import Built, Machine, Outcome, Tell, build, ordering
+from .building import Built, Errand, Machine, Outcome, Tell, build, crew_of
 from .cluster import cluster_at
-from .fence import Limits
+from .describing import described_once
 from .findings import found_on
+from .ordering import orders_of
 from .planning import Planner
 from .records import made_of
 from .timing import write_timings
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What is to be built, where to, on which day it is judged, by whom, and where timings go."""
-
-    project: Project
-    request: Request
-    out: Path
-    today: date
-    machine: Machine
-    timings: Path | None = None
-
-
-def errand(project: Project, given: Mapping[str, Any]) -> Errand:
+def errand(project: Project, given: Mapping[str, Any], store: Store | None) -> Errand:
     """Return what the options of the command line ask for."""
     left = dict(given)
     limits = Limits(seconds=left.pop("time_limit"), megabytes=left.pop("memory_limit"))
     jobs, scheduler = left.pop("jobs"), left.pop("scheduler", None)
+    left.pop("timings")
     machine = Machine(jobs, limits, cluster_at(scheduler)) if scheduler else Machine(jobs, limits)
-    out, today, timings = left.pop("out"), left.pop("today"), left.pop("timings")
-    return Errand(project, Request(**left), out, today, machine, timings)
+    out, today = left.pop("out"), left.pop("today")
+    return Errand(project, Request(**left), out, today, machine, store)
 
 
-def answer(wanted: Errand, tell: Tell, store: Store | None) -> Answer:
-    """Build, and say what came of it. Raises as `build` does."""
-    request, machine = wanted.request, wanted.machine
-    outcome = build(wanted.project, request, wanted.out, wanted.today, tell, machine, store)
-    if wanted.timings:
-        write_timings(outcome, wanted.timings)
+def answer(wanted: Errand, tell: Tell, timings: Path | None = None) -> Answer:
+    """Build, say what came of it, and write into a file what it took. Raises as `build` does."""
+    outcome = build(wanted, tell)
+    if timings:
+        write_timings(outcome, timings)
     return said_of(outcome)
 
 
@@ -76,24 +65,25 @@ def _files(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield str(outcome.index.resolve()), sha256(outcome.index.read_bytes()).hexdigest()
 
 
-def plan(wanted: Errand, store: Store | None) -> Iterator[str]:
+def plan(wanted: Errand) -> Iterator[str]:
     """Yield a line for each edition: that it is up to date, or why it is not. Raises `SelectionError`."""
+    store, today = wanted.store, wanted.today
     loaded = load(wanted.project, store)
-    request = narrowed(loaded, wanted.request, wanted.today, store)
+    request = narrowed(loaded, wanted.request, today, store)
     planner = Planner(loaded, wanted.out, store, wanted.machine.releases)
-    editions, ordered = (
-        request_editions(loaded.library, request),
-        ordering(loaded, request, wanted.today),
-    )
-    findings = check(loaded, today=wanted.today, store=store, only=editions)
+    editions = request_editions(loaded.library, request)
+    with crew_of(loaded, wanted) as crew:
+        describe = partial(described_once, crew, planner)
+        orders = orders_of(loaded, editions, request, today, describe)
+    findings = check(loaded, today=today, store=store, only=editions)
     errors = Errors(loaded.library, findings)
-    for edition in editions:
+    for edition, order in zip(editions, orders, strict=True):
         blocking = errors.on(edition)
-        planned = planner.plan(edition, ordered(edition))
+        planned = planner.plan(edition, order)
         if planned.record and not blocking:
             made = made_of(planned.record, {})
             found = found_on(loaded, edition, made, wanted.machine.limits)
-            blocking = as_decided(loaded, found, wanted.today)
+            blocking = as_decided(loaded, found, today)
             blocking = () if fit(blocking) else blocking
         said = _refused(blocking) or "; ".join(planned.reasons) or "up to date"
         yield f"{edition.name}: {said}"

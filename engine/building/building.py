@@ -4,28 +4,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...schema import Edition, Finding, Level, Subject
-from ...schema.imprint import DRAFT, Imprint
 from ..checking import Errors, as_decided, check, fit
 from ..choosing import Request, letters, request_editions
+from ..fencing import Began, Contract, Crew, Done, Failed, Limits, Noticed, Pool, cores
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
-from ..recording import FOLDER as RECORDS
 from ..selecting import narrowed
 from ..store import Store
 from ..versions import versions
 from ..writing import write_whole
-from .fence import Contract, Failed, Limits
+from .describing import described_once
 from .findings import found_on
 from .listing import write_index
-from .making import Made, Order, make, order_of, shop_of
+from .making import Made, Order, contract_of, make, order_of, shop_of
+from .ordering import orders_of
 from .planning import Planned, Planner, is_there
 from .records import made_of, restored
-from .workers import Began, Crew, Done, Noticed, Pool, cores
 
 
 class How(StrEnum):
@@ -130,55 +130,54 @@ class Outcome:
         return all(one.lasting for one in self.results if isinstance(one, Refused))
 
 
-def build(  # noqa: PLR0913, PLR0917 - what, where to, when, for whom and where
-    project: Project,
-    request: Request,
-    out: Path,
-    today: date,
-    tell: Tell,
-    machine: Machine | None = None,
-    store: Store | None = None,
-) -> Outcome:
-    """Build the editions of a request into a folder; what `store` keeps of earlier builds is not made again.
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be built, where to, on which day it is judged, by whom, and with which store of earlier builds."""
+
+    project: Project
+    request: Request
+    out: Path
+    today: date
+    machine: Machine = field(default_factory=Machine)
+    store: Store | None = None
+    """What it keeps is not made again."""
+
+
+def build(errand: Errand, tell: Tell) -> Outcome:
+    """Build the editions of a request into a folder.
 
     `tell` is given all editions before the first is made, and what it returns is told of each. Raises
     `SelectionError` for a wrong request, `PangoMissing` where nothing can be printed, `CannotWrite` where
     the folder takes no file.
     """
-    return build_loaded(load(project, store), request, out, today, tell, machine, store)
+    return build_loaded(load(errand.project, errand.store), errand, tell)
 
 
-def build_loaded(  # noqa: PLR0913, PLR0917 - as `build`
-    loaded: Loaded,
-    request: Request,
-    out: Path,
-    today: date,
-    tell: Tell,
-    machine: Machine | None = None,
-    store: Store | None = None,
-) -> Outcome:
+def build_loaded(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
     """Build from a library that is loaded; as `build`."""
-    request = narrowed(loaded, request, today, store)
+    request = narrowed(loaded, errand.request, errand.today, errand.store)
     editions = request_editions(loaded.library, request)
-    machine = machine or Machine()
-    planner = Planner(loaded, out, store, machine.releases)
-    with _pool(loaded, machine, store) as pool:
-        order = ordering(loaded, request, today)
-        plans = list(_plans(editions, order, planner, pool))
+    planner = Planner(loaded, errand.out, errand.store, errand.machine.releases)
+    with crew_of(loaded, errand) as pool:
+        describe = partial(described_once, pool, planner)
+        orders = orders_of(loaded, editions, request, errand.today, describe)
+        plans = list(_plans(editions, orders, planner, pool))
         pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
-        findings = check(loaded, today=today, store=store, only=editions)
-        desk = _Desk(loaded, planner, today)
+        findings = check(loaded, today=errand.today, store=errand.store, only=editions)
+        desk = _Desk(loaded, planner, errand.today)
         results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
-        listed = write_index(pool, built, out) if request.index else None
+        listed = write_index(pool, built, errand.out) if request.index else None
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
     return Outcome(results, _concerning(asked, results, findings), listed)
 
 
-def _pool(loaded: Loaded, machine: Machine, store: Store | None) -> Crew:
-    shop = shop_of(loaded, store, machine.releases)
-    return machine.pool(Contract(shop, machine.limits), machine.jobs or cores())
+def crew_of(loaded: Loaded, errand: Errand) -> Crew:
+    """Return who works for an errand; use it in `with`."""
+    machine = errand.machine
+    shop = shop_of(loaded, errand.store, machine.releases)
+    return machine.pool(contract_of(shop, machine.limits), machine.jobs or cores())
 
 
 def _faulty(loaded: Loaded, request: Request) -> frozenset[str]:
@@ -236,39 +235,21 @@ def _stream(
 
 
 def _plans(
-    editions: Iterable[Edition], order: Callable[[Edition], Order], planner: Planner, pool: Crew
+    editions: Iterable[Edition], orders: Iterable[Order], planner: Planner, pool: Crew
 ) -> Iterator[Planned]:
     """Plan editions, and let the pool foresee those of which nothing is known.
 
     Before the first is made, there is a look at all files that layouts may read.
     """
     looked = False
-    for edition in editions:
-        planned = planner.plan(edition, order(edition))
+    for edition, order in zip(editions, orders, strict=True):
+        planned = planner.plan(edition, order)
         if planned.record is None:
             if not looked:
                 planner.footing.look_around()
                 looked = True
             pool.foresee(make, [planned.order], letters(edition))
         yield planned
-
-
-def ordering(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Order]:
-    """Return what turns an edition of a request into an order."""
-    decided = _imprints(loaded, request, today)
-    return lambda edition: order_of(
-        edition, request.formats, attach=request.manifest, imprint=decided(edition)
-    )
-
-
-def _imprints(loaded: Loaded, request: Request, today: date) -> Callable[[Edition], Imprint]:
-    """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    has_records = (loaded.project.root / RECORDS).is_dir()
-    if not (request.review or loaded.library.signoffs or has_records):
-        return lambda _edition: DRAFT
-    from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - loads Jinja
-
-    return of_review_copies(loaded, today) if request.review else imprints(loaded, today)
 
 
 def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | None:

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Self
 
 from ..errors import CannotGoOn
+from ..fencing import CONTEXT, stand_alone
 from ..projects import SETTINGS
-from .fence import stand_alone
-from .workers import CONTEXT
 
 PARTS = ("content", "handouts", "layouts", "signoffs", "releases")
 """The folders of a library that reach a page or a finding."""

@@ -2,9 +2,9 @@
 
 from ...schema import Edition, Fault, Finding, Subject
 from ..checking import find_rule, findings_of
+from ..fencing import MEGABYTE, Failed, Limits, Reason
 from ..loading import Loaded
 from .causes import at_its_cause
-from .fence import MEGABYTE, Failed, Limits, Reason
 from .making import Broken, Made
 
 
@@ -13,7 +13,7 @@ def found_on(
 ) -> tuple[Finding, ...]:
     """Return what is wrong with an edition, each thing once, before the library's levels and waivers."""
     if isinstance(result, Failed):
-        told = [_stopped(edition, result, limits)]
+        told = [stopped_by(edition, result, limits)]
     elif result.broken:
         return (_layout_finding(loaded, result.broken),)
     else:
@@ -31,7 +31,7 @@ def found_on(
     return tuple(dict.fromkeys(found))
 
 
-def _stopped(edition: Edition, failed: Failed, limits: Limits) -> tuple[str, Fault]:
+def stopped_by(edition: Edition, failed: Failed, limits: Limits) -> tuple[str, Fault]:
     """Name the limit that an edition met; the region and the paper may be what matters."""
     code, message, remedy = {
         Reason.TIME: (

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from ...schema import Edition
 from ..errors import CannotGoOn
+from ..fencing import Crew, results_of
 from ..writing import write_whole
-from .fence import Failed, Reason
-from .making import Broken, make_index, order_of
-from .workers import Crew, Done
+from .making import make_index, order_of
 
 INDEX = "index.html"
 _KINDS = {"pdf": "PDF", "html": "HTML", "text": "Text"}
@@ -24,20 +23,8 @@ def write_index(pool: Crew, built: Iterable[tuple[Edition, Mapping[str, Path]]],
         (order_of(edition), {_KINDS[kind]: path.name for kind, path in files.items()})
         for edition, files in built
     )
-    (page,) = (event.result for event in pool.run(make_index, [listed]) if isinstance(event, Done))
+    (page,) = results_of(pool, make_index, [listed])
     if not isinstance(page, bytes):
-        raise CannotGoOn(f"the index cannot be made: {_why(page)}")
+        raise CannotGoOn(f"the index cannot be made: {page}")
     write_whole(out / INDEX, page)
     return out / INDEX
-
-
-def _why(stopped: Broken | Failed) -> str:
-    if isinstance(stopped, Broken):
-        return str(stopped)
-    said = {
-        Reason.TIME: "it took too long",
-        Reason.MEMORY: "it took too much memory",
-        Reason.SIZE: "it is too large",
-        Reason.BROKEN: stopped.said,
-    }
-    return said[stopped.reason]

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...schema import Edition, Library, Variant
 from ...schema.imprint import DRAFT, Imprint
 from ..choosing import choose
+from ..fencing import Contract, Limits
 from ..loading import Loaded
-from ..printing import Printed, print_sheet
+from ..printing import Printed, print_sheet, warm_up
 from ..store import Store
 from ..versions import versions
 from .footing import part_of
@@ -94,6 +95,11 @@ def shop_of(
     """Return what the editions of a loaded library are made from."""
     known = dict(releases or versions())  # which pickles
     return Shop(loaded.library, loaded.project.layouts, store, releases=known)
+
+
+def contract_of(shop: Shop, limits: Limits) -> Contract:
+    """Return what workers are started with that make editions in a shop."""
+    return Contract(shop, limits, warm_up)
 
 
 def order_of(

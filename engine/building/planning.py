@@ -69,6 +69,12 @@ class Planner:
         """Return what each name of a layout's file leads to now."""
         return {name: self.footing.look(name) for name in names}
 
+    def steady(self, names: Iterable[str]) -> Mapping[str, str] | None:
+        """Return what names of a layout's files lead to; None where one changed since the build began."""
+        sought = self.sought(names)
+        same = all(self.footing.look_again(name) == taken for name, taken in sought.items())
+        return sought if same else None
+
     def file(self, edition: Edition, kind: str) -> Path:
         """Return where a file of an edition goes."""
         return self.out / f"{edition.name}.{SUFFIXES[kind]}"
@@ -83,10 +89,8 @@ class Planner:
         Nothing is kept where a file of its layout changed since the build began: which of the two was read?
         """
         files = {kind: sha256(data).hexdigest() for kind, data in made.contents.items()}
-        if self.store:
-            sought = self.sought(made.sought)
-            if all(self.footing.look_again(name) == taken for name, taken in sought.items()):
-                keep_record(self.store, planned.name, planned.parts, sought, made)
+        if self.store and (sought := self.steady(made.sought)):
+            keep_record(self.store, planned.name, planned.parts, sought, made)
         return files
 
     def keep(self, known: Container[str]) -> None:

@@ -6,15 +6,15 @@ still checks whether it is fit; what comes of it is dropped where it is not.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from .fence import Contract
+from ..fencing import Contract, Event, Given, Pool, Result, tried
+from .describing import describe, describe_part
 from .footing import part_of
 from .making import Order, Shop, chosen, make, make_part
-from .workers import Event, Given, Pool, Result, tried
 
 
 class StandingPool(Pool):
@@ -49,14 +49,17 @@ class _Lent(Pool):
     def __init__(self, standing: StandingPool, contract: Contract) -> None:
         super().__init__(contract, standing.jobs)
         self._standing = standing
-        self._shop = contract.shop
+        self._shop = contract.shared
         self._begun_ahead: list[tuple[Any, int]] = []
 
     def start(self, tasks: int) -> None:
         self._standing.start(tasks)
 
     def foresee(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given], size: int = 0
+        self,
+        function: Callable[[Shop, Given], Result],
+        given: Sequence[Given],
+        size: int = 0,  # noqa: ARG002 - what is known first is begun first: somebody waits for it
     ) -> None:
         """Begin the first of what will be asked for, as much as there are idle workers."""
         calls = (_packed(self._shop, function, one) for one in given)
@@ -75,12 +78,19 @@ Call = tuple[Callable[[Shop, Any], Any], Shop, Any]
 """A function, the shop that it is to work in, and what it is given."""
 
 
+_OF_A_PART: Mapping[Callable[..., Any], Callable[..., Any]] = {
+    make: make_part,
+    describe: describe_part,
+}
+"""What does the same from an edition's own part of a library."""
+
+
 def _packed(shop: Shop, function: Callable[[Shop, Any], Any], given: Any) -> Call:
-    if function is not make:
+    if function not in _OF_A_PART:
         return (function, shop, given)
     order: Order = given
     part, edition = part_of(shop.library, chosen(shop, order))
-    return (make_part, replace(shop, library=part), (part, edition, order))
+    return (_OF_A_PART[function], replace(shop, library=part), (part, edition, order))
 
 
 def _call(_shop: Shop, given: Call) -> Any:

@@ -15,16 +15,15 @@ from typing import NamedTuple
 from ...schema import Edition, Finding, Level
 from ..checking import check, counts, report
 from ..errors import CannotGoOn
+from ..fencing import cores
 from ..loading import Loaded, Watched, load
 from ..remembering import Answer
 from ..store import Store
-from .answering import Errand, said_of
-from .building import Built, How, Outcome, Refused, Tell, build_loaded
+from .answering import said_of
+from .building import Built, Errand, How, Outcome, Refused, Tell, build_loaded
 from .changes import Changes
-from .fence import Contract
-from .making import order_of, shop_of
+from .making import contract_of, order_of, shop_of
 from .standing import StandingPool
-from .workers import cores
 
 NAMED = 3
 """How many files or editions a line names; of more it tells the number."""
@@ -32,29 +31,32 @@ NAMED = 3
 Telling = Callable[[], AbstractContextManager[Tell]]
 
 
-def watch(wanted: Errand, telling: Telling, store: Store | None) -> Iterator[Answer]:
+def watch(wanted: Errand, telling: Telling) -> Iterator[Answer]:
     """Build and yield what came of it; do so again after each change, until somebody interrupts.
 
     Raises as `build` does for the first build, and `CannotWatch`. What later stands in the way is said, and the next
     change may mend it. `telling` is told of the first build alone.
     """
-    project = wanted.project
-    with _kept(store) as kept, Changes(project.root, wanted.out) as changes:
-        loaded = load(project, kept)
-        contract = Contract(shop_of(loaded, kept, wanted.machine.releases), wanted.machine.limits)
-        with StandingPool(contract, wanted.machine.jobs or cores()) as pool:
+    project, machine = wanted.project, wanted.machine
+    with _kept(wanted.store) as store, Changes(project.root, wanted.out) as changes:
+        loaded = load(project, store)
+        contract = contract_of(shop_of(loaded, store, machine.releases), machine.limits)
+        with StandingPool(contract, machine.jobs or cores()) as pool:
+            again = replace(wanted, store=store, machine=replace(machine, pool=pool.lent))
             pool.start(pool.jobs)  # they load the printer meanwhile
             changes.start()
-            last = _Last(load(project, kept, before=loaded))
+            loaded = load(project, store, before=loaded)
             with telling() as tell:
-                last = _built(wanted, last.loaded, tell, pool, kept)
+                last = _Last(loaded, build_loaded(loaded, again, tell))
             yield said_of(last.outcome)
             samples = tuple(_samples(last.outcome))
             pool.practise(shop_of(last.loaded), map(order_of, samples))
-            check(last.loaded, today=wanted.today, only=samples)  # so the first change finds all word lists read
+            check(
+                last.loaded, today=wanted.today, only=samples
+            )  # so the first change finds all word lists read
             yield Answer("", f"handout: watching {project.root}; Ctrl-C ends it", 0)
             for changed in changes:
-                last, said = _after(changed, last, wanted, pool, kept)
+                last, said = _after(changed, last, again)
                 yield said
 
 
@@ -62,7 +64,7 @@ class _Last(NamedTuple):
     """What the last build read, and what came of it."""
 
     loaded: Loaded
-    outcome: Outcome = Outcome((), ())
+    outcome: Outcome
 
 
 @contextmanager
@@ -75,12 +77,6 @@ def _kept(store: Store | None) -> Generator[Store]:
         yield Store(Path(folder))
 
 
-def _built(wanted: Errand, loaded: Loaded, tell: Tell, pool: StandingPool, store: Store) -> _Last:
-    machine = replace(wanted.machine, pool=pool.lent)
-    given = (wanted.request, wanted.out, wanted.today, tell, machine, store)
-    return _Last(loaded, build_loaded(loaded, *given))
-
-
 def _samples(outcome: Outcome) -> Iterator[Edition]:
     """Yield an edition of each look, so that a worker that prints them knows all style sheets."""
     looks = {
@@ -91,19 +87,17 @@ def _samples(outcome: Outcome) -> Iterator[Edition]:
     yield from (one.edition for one in looks.values())
 
 
-def _after(
-    changed: Sequence[str], last: _Last, wanted: Errand, pool: StandingPool, store: Store
-) -> tuple[_Last, Answer]:
+def _after(changed: Sequence[str], last: _Last, errand: Errand) -> tuple[_Last, Answer]:
     """Build after a change, and say in a line what came of it."""
-    began = time.monotonic()
-    files = Watched(wanted.project.root, frozenset(changed))
-    loaded = load(wanted.project, store, files=files, before=last.loaded)
+    began, root = time.monotonic(), errand.project.root
+    files = Watched(root, frozenset(changed))
+    loaded = load(errand.project, errand.store, files=files, before=last.loaded)
     try:
-        now = _built(wanted, loaded, lambda _: _Quiet(), pool, store)
+        now = _Last(loaded, build_loaded(loaded, errand, lambda _: _Quiet()))
     except CannotGoOn as stop:
         return _Last(loaded, last.outcome), Answer("", f"handout: {stop}", 2)
     new = _new(now.outcome.findings, last.outcome.findings)
-    line = _line(changed, wanted.project.root, now.outcome, time.monotonic() - began)
+    line = _line(changed, root, now.outcome, time.monotonic() - began)
     found = f"{report(new, 'text')}\n\n{counts(new)}" if new else ""
     return now, Answer(line, found, 0 if now.outcome.fit else 1)
 

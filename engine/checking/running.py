@@ -57,7 +57,9 @@ def check(
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
-    wanted = partial(_wanted, loaded.library, frozenset(all_rest_on(only))) if only is not None else _all
+    wanted = (
+        partial(_wanted, loaded.library, frozenset(all_rest_on(only))) if only is not None else _all
+    )
     judged = _run(loaded, rules, _Case(today, store, wanted)) if loaded.has_settings else ()
     signed = (
         _signed(loaded, today, store)

@@ -41,7 +41,9 @@ def manifest_of(
 def layout_digest(layouts: Layouts) -> str:
     """Return the digest of all files of the layouts that were looked for and are there."""
     files = {
-        f"{place}/{name}": _DIGESTS.of(folder / name, [folder / name], partial(_taken, folder / name))
+        f"{place}/{name}": _DIGESTS.of(
+            folder / name, [folder / name], partial(_taken, folder / name)
+        )
         for name in layouts.sought
         for place, folder in enumerate(reversed(layouts.folders))
         if (folder / name).is_file()

@@ -281,7 +281,8 @@ def _digest(made: View) -> str:
 
 def _content(part: Any) -> Any:
     """Return plain data, and leave out what a review copy says beside its statements."""
-    if names := _fields(type(part)):
+    kind = part.__class__
+    if names := _fields(kind):
         return {name: _content(getattr(part, name)) for name in names if name != "review"}
     if isinstance(part, dict):
         inside = cast("dict[str, Any]", part).items()

@@ -4,34 +4,44 @@ A review that is overdue, or a sign-off that has run out since, does not take a 
 and only a withdrawal or a recall ends it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from ...schema import Edition
 from ...schema.imprint import DRAFT, Imprint
 from ...schema.release import ReleasedEdition
-from ..composing import LayoutFault, Layouts
-from ..composing.wording import UnresolvedError
 from ..loading import Loaded
-from ..recording import Records, Sheet, Step, by_edition, latest, notices_on, read_records, step
+from ..recording import Records, Sheet, Step, newest_of, notices_on, read_records, step
 from ..reviewing import Register, read_register
-from .facts import facts_of
 from .signing import Unsigned, days_of, signoffs_on, unsigned_by
+
+Describe = Callable[[Sequence[Edition]], Mapping[str, ReleasedEdition | str]]
+"""Tells by their names what a record would hold of editions, or why one cannot be composed."""
 
 
 def imprints(
-    loaded: Loaded, today: date, unsigned: Unsigned = unsigned_by
+    loaded: Loaded,
+    editions: Sequence[Edition],
+    today: date,
+    describe: Describe,
+    unsigned: Unsigned = unsigned_by,
 ) -> Callable[[Edition], Imprint]:
-    """Return what decides the imprint of each edition of a library. Raises `BadRecord`."""
+    """Return what decides the imprint of each of some editions of a library. Raises `BadRecord`."""
     records = read_records(loaded.project.root)
+    newest = newest_of(records, {edition.name for edition in editions})
+    facts = describe([edition for edition in editions if edition.name in newest])
     is_signed = bool(loaded.library.signoffs) or unsigned is not unsigned_by
     judge = unsigned(loaded, today) if is_signed else _nobody
     register = cache(lambda: read_register(loaded, today))
-    return lambda edition: (
-        _as_it_was(loaded, records, edition)
-        or (DRAFT if judge(edition) else _approved(register(), edition))
-    )
+
+    def decide(edition: Edition) -> Imprint:
+        told = facts.get(edition.name, "")
+        if not isinstance(told, str) and (same := _as_it_was(records, newest[edition.name], told)):
+            return imprint_of(same.edition)
+        return DRAFT if judge(edition) else _approved(register(), edition)
+
+    return decide
 
 
 def of_review_copies(loaded: Loaded, today: date) -> Callable[[Edition], Imprint]:
@@ -62,20 +72,7 @@ def _approved(register: Register, edition: Edition) -> Imprint:
     return Imprint(signed=True, reviewed=reviewed, next_review=due)
 
 
-def _as_it_was(loaded: Loaded, records: Records, edition: Edition) -> Imprint | None:
-    """Return the imprint of an edition that was released as it is now; None where it was not."""
-    newest = latest(by_edition(records, f'"edition": "{edition.name}"').get(edition.name, ()))
-    same = _as_released(loaded, records, edition, newest) if newest else None
-    return imprint_of(same.edition) if same else None
-
-
-def _as_released(
-    loaded: Loaded, records: Records, edition: Edition, newest: Sequence[Sheet]
-) -> Sheet | None:
+def _as_it_was(records: Records, newest: Sequence[Sheet], facts: ReleasedEdition) -> Sheet | None:
     """Return the release of an edition that says and looks as it does now, and may be handed out."""
-    try:
-        facts = facts_of(loaded.library, edition, Layouts(loaded.project.layouts))
-    except (LayoutFault, UnresolvedError):
-        return None  # printing says what is wrong
     same = (one for one in newest if step(one.edition, facts) is Step.NONE)
     return next((one for one in same if not notices_on(records, one)), None)

@@ -7,7 +7,7 @@ were there before it, so that one that was lost is missed. What does not fit its
 
 import json
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Container, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import sha256
@@ -111,11 +111,18 @@ class Records:
             for line in _lines(self._texts[name], sought):
                 yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
 
+    def of_editions(self, names: Container[str]) -> Iterator[tuple[Release, ReleasedEdition]]:
+        """Yield the released sheets of these names, each with its release; others are not parsed."""
+        for name, release in self.releases:
+            for line in _lines(self._texts[name], b""):
+                if _value(line, b"edition") in names:
+                    yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
+
     @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of all released sheets."""
         found = (
-            line.partition(b'"code": "')[2][:9].decode()
+            _value(line, b"code")
             for name, _ in self.releases
             for line in _lines(self._texts[name], b"")
         )
@@ -189,6 +196,11 @@ def _lines(text: bytes, sought: bytes) -> Iterator[bytes]:
         if text[begin : begin + 1] == b"{":
             yield text[begin:end]
         start = end + 1
+
+
+def _value(line: bytes, key: bytes) -> str:
+    """Return the first value of a key in the line of a sheet, which holds no quotation mark."""
+    return line.partition(b'"' + key + b'": "')[2].partition(b'"')[0].decode()
 
 
 def _checked(name: str, data: bytes) -> bytes:

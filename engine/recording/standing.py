@@ -1,6 +1,6 @@
 """Where a released sheet stands today: current, superseded or withdrawn, with the reason and what to do."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -66,8 +66,20 @@ def standings(records: Records) -> tuple[Standing, ...]:
 
 def by_edition(records: Records, having: str = "") -> Mapping[str, Sequence[Sheet]]:
     """Return the releases of each sheet by its name; only those in whose record some words stand."""
+    return _series(records.sheets(having))
+
+
+def newest_of(records: Records, names: Container[str]) -> Mapping[str, tuple[Sheet, ...]]:
+    """Return the newest release of each sheet of these names that was ever released."""
+    series = _series(records.of_editions(names))
+    return {name: latest(sheets) for name, sheets in series.items()}
+
+
+def _series(
+    sheets: Iterable[tuple[Release, ReleasedEdition]],
+) -> Mapping[str, Sequence[Sheet]]:
     series: dict[str, list[Sheet]] = {}
-    for release, edition in records.sheets(having):
+    for release, edition in sheets:
         series.setdefault(edition.edition, []).append(Sheet(release, edition))
     return series
 

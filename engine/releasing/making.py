@@ -1,15 +1,16 @@
-"""Print sheets with their imprints, behind the same fence as any others."""
+"""Describe and print sheets of a library behind the same fence as any others."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from ...schema import Edition, Finding
 from ...schema.release import ReleasedEdition
 from ..building import Limits
-from ..building.fence import Contract, Failed
+from ..building.describing import described
 from ..building.findings import found_on
-from ..building.making import Made, Order, make, order_of, shop_of
-from ..building.workers import Done, Pool, cores
+from ..building.making import Made, contract_of, make, order_of, shop_of
+from ..fencing import Failed, Pool, cores, results_of
 from ..imprinting import imprint_of
 from ..loading import Loaded
 
@@ -29,24 +30,35 @@ class Sheet(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def print_all(loaded: Loaded, wanted: Sequence[Wanted]) -> list[Sheet]:
-    """Print sheets, and return them in order. Raises `PangoMissing` where nothing can be printed."""
-    orders = [order_of(one.edition, one.formats, imprint=imprint_of(one.facts)) for one in wanted]
-    results = _in_workers(loaded, orders)
-    return [
-        _sheet(loaded, one.edition, result) for one, result in zip(wanted, results, strict=True)
-    ]
+class Press:
+    """Workers that describe and print sheets of one library, as many as there are cores."""
+
+    def __init__(self, loaded: Loaded, pool: Pool) -> None:
+        """Take a library, and workers that have it."""
+        self._loaded = loaded
+        self._pool = pool
+
+    def describe(self, editions: Sequence[Edition]) -> Mapping[str, ReleasedEdition | str]:
+        """Return by their names what a record would hold of editions, or why one cannot be composed."""
+        return described(self._pool, editions)
+
+    def print(self, wanted: Sequence[Wanted]) -> list[Sheet]:
+        """Print sheets, and return them in order. Raises `PangoMissing` where nothing can be printed."""
+        orders = [
+            order_of(one.edition, one.formats, imprint=imprint_of(one.facts)) for one in wanted
+        ]
+        results = results_of(self._pool, make, orders)
+        return [
+            self._sheet(one.edition, result) for one, result in zip(wanted, results, strict=True)
+        ]
+
+    def _sheet(self, edition: Edition, result: Made | Failed) -> Sheet:
+        found = found_on(self._loaded, edition, result, self._pool.limits)
+        return Sheet(result if isinstance(result, Made) and result.contents else None, found)
 
 
-def _in_workers(loaded: Loaded, orders: list[Order]) -> list[Made | Failed]:
-    results: dict[int, Made | Failed] = {}
-    with Pool(Contract(shop_of(loaded), Limits()), cores()) as pool:
-        for event in pool.run(make, orders):
-            if isinstance(event, Done):
-                results[event.number] = event.result
-    return [results[number] for number in range(len(orders))]
-
-
-def _sheet(loaded: Loaded, edition: Edition, result: Made | Failed) -> Sheet:
-    found = found_on(loaded, edition, result, Limits())
-    return Sheet(result if isinstance(result, Made) and result.contents else None, found)
+@contextmanager
+def press(loaded: Loaded) -> Generator[Press]:
+    """Yield a press for a library; its workers end with this."""
+    with Pool(contract_of(shop_of(loaded), Limits()), cores()) as pool:
+        yield Press(loaded, pool)

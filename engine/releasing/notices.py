@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from io import StringIO
+from pathlib import Path
 from typing import NamedTuple
 
 from babel.dates import format_date
@@ -17,15 +19,19 @@ from babel.dates import format_date
 from ...schema import Finding, Paper
 from ...schema.digests import digest_of_bytes
 from ...schema.release import Recall, Withdrawal
-from ..composing import Layouts, Sheet, twin
+from ..composing import LayoutFault, Layouts, Sheet, twin
 from ..composing.templates import fill, referred
 from ..errors import CannotGoOn
+from ..fencing import call
 from ..loading.files import Folder, read_text
 from ..loading.settings import STAND_IN, read_settings
 from ..printing import Printed, print_sheet
 from ..projects import SETTINGS, Project
 from ..recording import Standing
+from ..resources import LAYOUTS
 
+OURS = (LAYOUTS,)
+"""The layouts of the package, and no others."""
 TEMPLATE, STYLE = "shared/notice.html", "shared/notice.css"
 MOST_ROWS = 24
 """Rows that one page holds at most; where there are more, the sheets are told by their titles."""
@@ -87,27 +93,69 @@ class Notice:
 
 
 class Told(NamedTuple):
-    """Files by name, and why the notice could not be printed where it was not."""
+    """Files by name, and what whoever asked for them should know: why a notice is not printed, say."""
 
     files: Mapping[str, bytes]
-    unprinted: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def notice_files(
-    project: Project,
-    record: Withdrawal | Recall,
-    touched: Sequence[Standing],
-    press: Callable[[Sheet], Printed] = print_sheet,
-) -> Told:
-    """Return the files that tell of a withdrawal or a recall. What cannot be printed is there as HTML."""
+class Job(NamedTuple):
+    """A notice that is to be made: of which record and sheets, by which folders of layouts, and who prints it."""
+
+    project: Project
+    record: Withdrawal | Recall
+    touched: Sequence[Standing]
+    folders: tuple[Path, ...]
+    press: Callable[[Sheet], Printed] = print_sheet
+
+
+def tell(project: Project, record: Withdrawal | Recall, touched: Sequence[Standing]) -> Told:
+    """Return the files that tell of a withdrawal or a recall, made behind the fence.
+
+    A recall must not wait: where the library's own layouts stand in the way, ours are used, and where nothing can be
+    printed, the notice is there as HTML. Raises `CannotGoOn` where not even that can be made.
+    """
+    job, notes = Job(project, record, touched, project.layouts), tuple[str, ...]()
+    told = call(_made, job)
+    if not isinstance(told, Told) and job.folders != OURS:
+        notes = (f"the library's own layouts cannot be used for the notice: {told}",)
+        job = job._replace(folders=OURS)
+        told = call(_made, job)
+    if not isinstance(told, Told):
+        told = call(_made, job._replace(press=partial(_refuse, f"{told}")))
+    if not isinstance(told, Told):
+        raise CannotGoOn(f"the notice cannot be made: {told}")
+    return told._replace(notes=(*notes, *told.notes))
+
+
+def _made(_nothing: None, job: Job) -> Told | str:
+    """Make a notice in a worker, or say which layout stands in the way."""
+    try:
+        return notice_files(job)
+    except LayoutFault as fault:
+        return str(fault)
+
+
+def _refuse(why: str, _sheet: Sheet) -> Printed:
+    raise CannotGoOn(why)
+
+
+def notice_files(job: Job) -> Told:
+    """Return the files that tell of a withdrawal or a recall. What cannot be printed is there as HTML.
+
+    Raises LayoutFault for a fault in a template.
+    """
+    record, touched = job.record, job.touched
     name = _name(record)
-    layouts = Layouts(project.layouts)
+    layouts = Layouts(job.folders)
     paper = Counter(one.sheet.edition.paper for one in touched).most_common(1)[0][0]
-    notice = _notice(project, layouts, record, touched, paper)
+    notice = _notice(job.project, layouts, record, touched, paper)
     fitting = (_sheet(layouts, one, name) for one in _shorter(notice, touched))
-    sheet, printed, why = _on_one_page(fitting, press)
+    sheet, printed, why = _on_one_page(fitting, job.press)
     files = {f"{name}.csv": _listed(touched), f"{name}.html": twin(sheet, layouts).encode()}
-    return Told({f"{name}.pdf": printed.pdf, **files} if printed else files, why)
+    if printed:
+        return Told({f"{name}.pdf": printed.pdf, **files})
+    return Told(files, (f"the notice is there as HTML alone: {why}",))
 
 
 def _on_one_page(

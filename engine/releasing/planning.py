@@ -9,10 +9,9 @@ from ...schema import Edition, Finding, Level, Recipe, Status, Variant
 from ...schema.release import ReleasedEdition, Version
 from ..checking import blocked_by, check
 from ..choosing import Request, choose, request_editions
-from ..composing import LayoutFault, Layouts
-from ..composing.wording import UnresolvedError
 from ..errors import CannotGoOn
-from ..imprinting import Days, Judge, days_of, facts_of, named
+from ..imprinting import Days, Describe, Judge, days_of
+from ..imprinting.facts import named
 from ..loading import Loaded
 from ..recording import (
     Records,
@@ -66,27 +65,50 @@ class Wish(NamedTuple):
     major: bool = False
 
 
-def plan(
-    loaded: Loaded, records: Records, wish: Wish, today: date, unsigned: Judge
-) -> tuple[Plan, ...]:
+class Grounds(NamedTuple):
+    """What a plan rests on: the library, the records, who tells what is not signed, and who describes editions."""
+
+    loaded: Loaded
+    records: Records
+    unsigned: Judge
+    describe: Describe
+
+
+def plan(grounds: Grounds, wish: Wish, today: date) -> tuple[Plan, ...]:
     """Return what becomes of each handout that is asked for, or of all that are not retired.
 
     A handout is released in the editions that are asked for and in those in which it was released before. Raises
     `SelectionError` for a wrong request.
     """
+    loaded, records = grounds.loaded, grounds.records
     findings = _strict(check(loaded, today=today))
-    judge = _Judge(loaded, records, findings, unsigned, read_register(loaded, today))
+    judge = _Judge(loaded, records, findings, grounds.unsigned, read_register(loaded, today))
     wanted: dict[str, list[Edition]] = {}
     request = narrowed(loaded, wish.request, today)
     for edition in request_editions(loaded.library, request):
         if wish.request.handouts or edition.recipe.status not in _RETIRED:
             wanted.setdefault(edition.recipe.id, []).append(edition)
-    taken = records.codes
-    found: list[Plan] = []
-    for handout, editions in wanted.items():
-        found.append(_of_one(judge, handout, editions, major=wish.major, taken=taken))
-        taken |= {sheet.facts.code for sheet in found[-1].sheets}
-    return tuple(found)
+    cases = [_case(judge, handout, editions) for handout, editions in wanted.items()]
+    facts = grounds.describe([one for case in cases if not case.blocked for one in case.editions])
+    return tuple(_plans(judge, cases, facts, major=wish.major))
+
+
+def _plans(
+    judge: "_Judge",
+    cases: Iterable["_Case"],
+    facts: Mapping[str, ReleasedEdition | str],
+    *,
+    major: bool,
+) -> Iterator[Plan]:
+    taken = judge.records.codes
+    for case in cases:
+        lost = (told for one in case.editions if isinstance(told := facts.get(one.name), str))
+        if blocked := case.blocked or tuple(dict.fromkeys(lost)):
+            yield Plan(case.handout, blocked=blocked)
+        else:
+            planned = _numbered(judge, case, facts, major=major, taken=taken)
+            taken |= {sheet.facts.code for sheet in planned.sheets}
+            yield planned
 
 
 def check_clock(records: Records, today: date) -> None:
@@ -110,12 +132,7 @@ class _Judge:
     records: Records
     findings: tuple[Finding, ...]
     unsigned: Judge
-
     register: Register
-
-    @property
-    def layouts(self) -> Layouts:
-        return Layouts(self.loaded.project.layouts)
 
     def days(self, recipe: Recipe) -> Days:
         return days_of(self.register, recipe)
@@ -128,9 +145,16 @@ def _strict(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _of_one(
-    judge: _Judge, handout: str, editions: Sequence[Edition], *, major: bool, taken: frozenset[str]
-) -> Plan:
+class _Case(NamedTuple):
+    """A handout that may be released: its editions, the newest releases of each, and what stands in its way."""
+
+    handout: str
+    editions: tuple[Edition, ...]
+    series: Mapping[str, tuple[Sheet, ...]]
+    blocked: tuple[str, ...]
+
+
+def _case(judge: _Judge, handout: str, editions: Sequence[Edition]) -> _Case:
     recipe = judge.loaded.library.recipes[handout]
     series = {
         name: latest(sheets)
@@ -139,9 +163,7 @@ def _of_one(
     again, lost = _again(judge, recipe, series)
     whole = {edition.name: edition for edition in (*editions, *again)}
     blocked = [*lost, *(words for one in whole.values() for words in _in_the_way(judge, one))]
-    if blocked:
-        return Plan(handout, blocked=tuple(dict.fromkeys(blocked)))
-    return _numbered(judge, list(whole.values()), series, major=major, taken=taken)
+    return _Case(handout, tuple(whole.values()), series, tuple(dict.fromkeys(blocked)))
 
 
 def _again(
@@ -178,21 +200,18 @@ def _in_the_way(judge: _Judge, edition: Edition) -> Iterator[str]:
 
 def _numbered(
     judge: _Judge,
-    editions: Sequence[Edition],
-    series: Mapping[str, Sequence[Sheet]],
+    case: _Case,
+    facts: Mapping[str, ReleasedEdition | str],
     *,
     major: bool,
     taken: frozenset[str],
 ) -> Plan:
     """Give the editions that changed, and those that are new, the next version of their handout."""
-    handout = editions[0].recipe.id
-    try:
-        facts = [facts_of(judge.loaded.library, one, judge.layouts) for one in editions]
-    except (LayoutFault, UnresolvedError) as fault:
-        return Plan(handout, blocked=(str(fault),))
+    handout, series = case.handout, case.series
     sheets = [
-        Planned(edition, made, tuple(series.get(edition.name, ())))
-        for edition, made in zip(editions, facts, strict=True)
+        Planned(edition, told, series.get(edition.name, ()))
+        for edition in case.editions
+        if isinstance(told := facts[edition.name], ReleasedEdition)
     ]
     if blocked := tuple(
         words for one in sheets for words in _recalled(judge.records, one, major=major)

@@ -16,7 +16,8 @@ from ...schema.release import Release, ReleasedEdition
 from ..building.making import Made
 from ..checking import as_decided, fit
 from ..errors import CannotGoOn
-from ..imprinting import Unsigned, tools
+from ..imprinting import Unsigned
+from ..imprinting.facts import tools
 from ..loading import Loaded, load
 from ..projects import Project
 from ..recording import (
@@ -31,8 +32,8 @@ from ..recording import (
 )
 from ..repository import NotCommitted, Repository, need_repository
 from ..writing import write_together
-from .making import Wanted, print_all
-from .planning import Plan, Wish, check_clock, plan
+from .making import Press, Wanted, press
+from .planning import Grounds, Plan, Wish, check_clock, plan
 from .publishing import status_files
 
 RESTS_ON = ("handout.toml", "content", "handouts", "layouts", "signoffs")
@@ -81,20 +82,28 @@ def release(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Out
         records = read_records(project.root)
         check_clock(records, desk.today)
         loaded = load(project)
-        plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
-        sheets = [sheet for one in plans for sheet in one.sheets]
-        told = _told(records)
-        if any(one.blocked for one in plans) or not sheets:
-            return Outcome(plans, conflicts=told)
-        return _released(loaded, records, plans, _Press(desk, commit, wish.request.formats))
+        with press(loaded) as printer:
+            plans = plan(_grounds(loaded, records, desk, unsigned, printer), wish, desk.today)
+            sheets = [sheet for one in plans for sheet in one.sheets]
+            if any(one.blocked for one in plans) or not sheets:
+                return Outcome(plans, conflicts=_told(records))
+            job = _Job(desk, commit, wish.request.formats, printer)
+            return _released(loaded, records, plans, job)
 
 
 def foresee(project: Project, wish: Wish, desk: Desk, unsigned: Unsigned) -> Outcome:
     """Return what `release` would do, and what stands in the way; nothing is printed or written."""
     records, loaded = read_records(project.root), load(project)
-    plans = plan(loaded, records, wish, desk.today, unsigned(loaded, desk.today))
+    with press(loaded) as printer:
+        plans = plan(_grounds(loaded, records, desk, unsigned, printer), wish, desk.today)
     stopped = tuple(_stopped(project, records, desk.today))
     return Outcome(plans, conflicts=_told(records), stopped=stopped)
+
+
+def _grounds(
+    loaded: Loaded, records: Records, desk: Desk, unsigned: Unsigned, printer: Press
+) -> Grounds:
+    return Grounds(loaded, records, unsigned(loaded, desk.today), printer.describe)
 
 
 def _stopped(project: Project, records: Records, today: date) -> Iterator[str]:
@@ -117,12 +126,13 @@ def ready(repository: Repository) -> str:
     return commit
 
 
-class _Press(NamedTuple):
-    """What is needed to print and record: where files go, the commit, and the formats that are wanted."""
+class _Job(NamedTuple):
+    """What is needed to print and record: where files go, the commit, the formats that are wanted, who prints."""
 
     desk: Desk
     commit: str
     formats: tuple[str, ...]
+    press: Press
 
 
 class _Made(NamedTuple):
@@ -132,36 +142,36 @@ class _Made(NamedTuple):
     files: Mapping[str, bytes]
 
 
-def _released(loaded: Loaded, records: Records, plans: tuple[Plan, ...], press: _Press) -> Outcome:
+def _released(loaded: Loaded, records: Records, plans: tuple[Plan, ...], job: _Job) -> Outcome:
     planned = [sheet for one in plans for sheet in one.sheets]
-    wanted = [Wanted(one.edition, one.facts, press.formats) for one in planned]
-    printed = print_all(loaded, wanted)
+    wanted = [Wanted(one.edition, one.facts, job.formats) for one in planned]
+    printed = job.press.print(wanted)
     found = tuple(finding for one in printed for finding in one.findings)
-    found = as_decided(loaded, found, press.desk.today)
+    found = as_decided(loaded, found, job.desk.today)
     whole = [one.made for one in printed if one.made]
     if not fit(found) or len(whole) < len(printed):
         return Outcome(plans, findings=found, conflicts=_told(records))
     made = [_made(one.facts, two) for one, two in zip(planned, whole, strict=True)]
-    paths, record = _written(loaded.project, records, made, press)
+    paths, record = _written(loaded.project, records, made, job)
     return Outcome(plans, paths, record, found, _told(records))
 
 
 def _written(
-    project: Project, records: Records, made: Sequence[_Made], press: _Press
+    project: Project, records: Records, made: Sequence[_Made], job: _Job
 ) -> tuple[tuple[Path, ...], Path]:
     """Write the sheets, where they stand, and last the record."""
-    desk = press.desk
+    desk = job.desk
     record = Release(
         on=desk.today,
         after=records.newest,
-        commit=press.commit,
+        commit=job.commit,
         tools=tools(),
         note=desk.note,
         editions=tuple(one.facts for one in made),
     )
     name, data = file_of(record)
     files = {desk.out / file: content for one in made for file, content in one.files.items()}
-    status = status_files(project, _touched(records.and_also(name, data), made))
+    status = status_files(project.layouts, _touched(records.and_also(name, data), made))
     place = project.root / FOLDER / name
     statuses = {desk.out / file: content for file, content in status.items()}
     write_together({**files, **statuses, place: data})

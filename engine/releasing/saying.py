@@ -95,8 +95,7 @@ def _withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     for one in withdrawn.standings:
         edition = one.sheet.edition
         yield f"{edition.code} {edition.edition} {edition.version}: {one.state}"
-    if withdrawn.unprinted:
-        yield f"handout: the notice is there as HTML alone: {withdrawn.unprinted}"
+    yield from (f"handout: {words}" for words in withdrawn.notes)
     yield "handout: hang the notice up, and bring the files of status/ to where the QR codes lead"
     yield f"handout: commit {_shown(withdrawn.record)}, so that everybody knows"
 

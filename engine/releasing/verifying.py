@@ -11,14 +11,12 @@ from ...schema.digests import digest_of_bytes
 from ...schema.release import ReleasedEdition
 from ..building.making import Made
 from ..choosing import choose
-from ..composing import LayoutFault, Layouts
-from ..composing.wording import UnresolvedError
-from ..imprinting import facts_of, tools
+from ..imprinting.facts import tools
 from ..loading import Loaded, load
 from ..projects import Project
 from ..recording import Records, Sheet, by_edition, latest, read_records
 from ..repository import Repository, need_repository
-from .making import Wanted, print_all
+from .making import Press, Wanted, press
 from .withdrawing import NothingReleased, find_sheets
 
 
@@ -72,9 +70,9 @@ def _asked_for(records: Records, which: str | None) -> Sequence[Sheet]:
 
 
 def _of_commit(repository: Repository, commit: str, sheets: Sequence[Sheet]) -> Iterator[Verified]:
-    with _as_of(repository, commit) as loaded:
+    with _as_of(repository, commit) as loaded, press(loaded) as printer:
         for one in sheets:
-            yield _verified(loaded, one)
+            yield _verified(loaded, one, printer)
 
 
 @contextmanager
@@ -85,15 +83,17 @@ def _as_of(repository: Repository, commit: str) -> Generator[Loaded]:
         yield load(Project(Path(folder).resolve()))
 
 
-def _verified(loaded: Loaded, one: Sheet) -> Verified:
+def _verified(loaded: Loaded, one: Sheet, printer: Press) -> Verified:
     old = one.edition
     others = _other_tools(one.release.tools)
     try:
         edition = _edition_of(loaded, old)
-        facts = facts_of(loaded.library, edition, Layouts(loaded.project.layouts))
-        (sheet,) = print_all(loaded, [Wanted(edition, old, tuple(old.files))])
-    except (KeyError, LayoutFault, UnresolvedError) as fault:
+    except KeyError as fault:
         return Verified(old, others, (f"that it cannot be made any more: {fault}",))
+    facts = printer.describe([edition])[edition.name]
+    if isinstance(facts, str):
+        return Verified(old, others, (f"that it cannot be made any more: {facts}",))
+    (sheet,) = printer.print([Wanted(edition, old, tuple(old.files))])
     differing = [*_structure(old, facts), *_pages(old, sheet.made)]
     if sheet.made and not others:
         differing += _bytes(old, sheet.made)

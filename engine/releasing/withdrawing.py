@@ -4,7 +4,7 @@ No content is read for it, so that nothing that is wrong in a library delays it.
 notice to hang up, a list for programs, and the status of each sheet; the record comes last.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -25,8 +25,8 @@ from ..recording import (
     standings,
 )
 from ..writing import write_together
-from .notices import notice_files
-from .publishing import status_files
+from .notices import OURS, Told, tell
+from .publishing import StatusUnmade, status_files
 
 
 class NothingReleased(CannotGoOn):
@@ -48,8 +48,8 @@ class Withdrawn(NamedTuple):
     record: Path
     paths: tuple[Path, ...]
     standings: tuple[Standing, ...]
-    unprinted: str = ""
-    """Why the notice could not be printed, where it is there as HTML alone."""
+    notes: tuple[str, ...] = ()
+    """What could not be made as it should be, and why: a notice that is there as HTML alone."""
 
 
 def withdraw(project: Project, what: str, said: Said, out: Path) -> Withdrawn:
@@ -112,12 +112,20 @@ def _recorded(
         name, data = file_of(record)
         after = records.and_also(name, data)
         touched = [one for one in standings(after) if one.sheet.edition.code in record.codes]
-        told = notice_files(project, record, touched)
+        told, status = tell(project, record, touched), _status(project, touched)
         files = {out / file: content for file, content in told.files.items()}
-        status = {out / file: content for file, content in status_files(project, touched).items()}
+        pages = {out / file: content for file, content in status.files.items()}
         place = project.root / FOLDER / name
-        write_together({**files, **status, place: data})
-    return Withdrawn(place, tuple(files), tuple(touched), told.unprinted)
+        write_together({**files, **pages, place: data})
+    return Withdrawn(place, tuple(files), tuple(touched), (*told.notes, *status.notes))
+
+
+def _status(project: Project, touched: Sequence[Standing]) -> Told:
+    """Tell the status of sheets; by our layout where the library's own stands in the way, for it must not wait."""
+    try:
+        return Told(status_files(project.layouts, touched))
+    except StatusUnmade as fault:
+        return Told(status_files(OURS, touched), (f"{fault}; it is told by our layout",))
 
 
 def find_sheets(records: Records, handout: str, version: str = "") -> list[Sheet]:

@@ -18,6 +18,7 @@ import pytest
 
 from handout_builder.engine.building import (
     Built,
+    Errand,
     Machine,
     Outcome,
     Refused,
@@ -44,7 +45,7 @@ def built(write: Write, tmp_path: Path, today: date) -> Build:
     def made(files: Files, request: Request | None = None, out: str = "out") -> Outcome:
         project = write(files)
         with progress(StringIO()) as tell:
-            return build(project, request or Request(), tmp_path / out, today, tell)
+            return build(Errand(project, request or Request(), tmp_path / out, today), tell)
 
     return made
 
@@ -173,7 +174,9 @@ def test_the_number_of_workers_changes_no_byte(
     made: list[dict[str, bytes]] = []
     for jobs in (1, 3):
         with progress(StringIO()) as tell:
-            outcome = build(project, request, tmp_path / str(jobs), today, tell, Machine(jobs))
+            outcome = build(
+                Errand(project, request, tmp_path / str(jobs), today, Machine(jobs)), tell
+            )
         made.append({path.name: path.read_bytes() for path in outcome.paths})
     assert len(made[0]) == 30
     assert made[0] == made[1]
@@ -185,7 +188,7 @@ def test_timings_tell_what_each_edition_took(
 ) -> None:
     faulty = {HANDS: small[HANDS].replace("certainty: moderate", "certainty: sure")}
     with progress(StringIO()) as tell:
-        outcome = build(write(faulty), Request(), tmp_path, today, tell, Machine(1))
+        outcome = build(Errand(write(faulty), Request(), tmp_path, today, Machine(1)), tell)
     write_timings(outcome, tmp_path / "timings.json")
     refused, printed = json.loads((tmp_path / "timings.json").read_text("utf-8"))["editions"]
     assert refused == {
@@ -208,7 +211,7 @@ def test_today_is_not_printed(write: Write, tmp_path: Path) -> None:
     pages: list[bytes] = []
     for day in (date(2026, 3, 6), date(2031, 1, 1)):
         with progress(StringIO()) as tell:
-            made = build(write({}), Request(("hands",)), tmp_path / str(day), day, tell)
+            made = build(Errand(write({}), Request(("hands",)), tmp_path / str(day), day), tell)
         pages.append(made.paths[0].read_bytes())
     assert pages[0] == pages[1]
 
@@ -222,7 +225,7 @@ def test_progress_without_a_terminal_is_a_line_for_each_edition(
     stream = StringIO()
     faulty = {HANDS: small[HANDS].replace("certainty: moderate", "certainty: sure")}
     with progress(stream) as tell:
-        build(write(faulty), Request(), tmp_path, today, tell)
+        build(Errand(write(faulty), Request(), tmp_path, today), tell)
     assert stream.getvalue() == ("refused hands-summary_GB_en-GB_a4\nprinted hands_GB_en-GB_a4\n")
 
 
@@ -242,7 +245,7 @@ def test_progress_on_a_terminal_is_a_bar_that_gives_way_to_a_summary(
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
     with progress(stream) as tell:
-        build(write({}), Request(("hands",)), tmp_path, today, tell)
+        build(Errand(write({}), Request(("hands",)), tmp_path, today), tell)
     shown = stream.getvalue()
     bar, _, summary = shown.rpartition("\x1b[2K")
     assert "1/1" in bar
@@ -322,5 +325,5 @@ def test_the_longest_editions_are_begun_first(
     stream = StringIO()
     with progress(stream) as tell:
         project = write({"handouts/a-short.yaml": shorter})
-        build(project, Request(("a-short", "hands")), tmp_path, today, tell, Machine(1))
+        build(Errand(project, Request(("a-short", "hands")), tmp_path, today, Machine(1)), tell)
     assert stream.getvalue() == "printed hands_GB_en-GB_a4\nprinted a-short_GB_en-GB_a4\n"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building import Limits, Machine, Outcome, build
+from handout_builder.engine.building import Errand, Limits, Machine, Outcome, build
 from handout_builder.engine.building.cluster import Cluster, NoCluster
 from handout_builder.engine.choosing import Request
 from handout_builder.engine.projects import Project
@@ -112,7 +112,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
 
 
 class Told:
-    """Keeps what it is told of a build; does something when the first edition is made, and at each notice."""
+    """Keeps what it is told of a build; does something when the first edition is made, and at the first notice."""
 
     def __init__(
         self,
@@ -130,7 +130,8 @@ class Told:
     def waiting(self) -> None: ...
     def noticed(self, said: str) -> None:
         self.notices.append(said)
-        self.notice()
+        if len(self.notices) == 1:
+            self.notice()
 
     def made(self, result: Any) -> None:
         self.results.append(result)
@@ -180,12 +181,12 @@ def test_workers_print_what_a_pool_prints_and_others_are_refused(
     )
     here, there = tmp_path / "here", tmp_path / "there"
     wanted = Request(formats=("pdf", "html"), index=True)
-    local = build(project, wanted, here, DAY, Told().of, Machine(2, LIMITS))
+    local = build(Errand(project, wanted, here, DAY, Machine(2, LIMITS)), Told().of)
     assert {one.code for one in local.findings} >= {"PRT006", "PRT007"}
     place.has(2)
 
     told, store = Told(), Store(tmp_path / "store")
-    remote = build(project, wanted, there, DAY, told.of, machine(place.address), store)
+    remote = build(Errand(project, wanted, there, DAY, machine(place.address), store), told.of)
     assert facts(remote, there) == facts(local, here)
     assert {one.cost.worker for one in told.results} == {1}
     (notice,) = told.notices
@@ -193,20 +194,22 @@ def test_workers_print_what_a_pool_prints_and_others_are_refused(
 
     nobody = machine("tcp://127.0.0.1:9")
     only = Request(("hands", "plain"), formats=("pdf", "html"))
-    again = build(project, only, there, DAY, Told().of, nobody, store)
+    again = build(Errand(project, only, there, DAY, nobody, store), Told().of)
     assert {str(one.how) for one in again.results} == {"up to date"}
 
     strangers = Told()
     other = machine(place.address, releases={**versions(), "weasyprint": "69.0"})
     with pytest.raises(NoCluster, match="would print what this machine would"):
-        build(project, only, there, DAY, strangers.of, other)
+        build(Errand(project, only, there, DAY, other), strangers.of)
     assert "weasyprint 70.0 in place of 69.0" in " ".join(strangers.notices)
 
     def interrupt() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(project, FEW, tmp_path / "cut", DAY, Told(interrupt).of, machine(place.address))
+        build(
+            Errand(project, FEW, tmp_path / "cut", DAY, machine(place.address)), Told(interrupt).of
+        )
     left = "print(client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)))"
     assert place.ask(left) == "0\n"
 
@@ -225,8 +228,8 @@ def test_a_worker_that_is_killed_and_one_that_comes_late_change_nothing(
 ) -> None:
     project, here, there = write({}), tmp_path / "here", tmp_path / "there"
     with pytest.raises(NoCluster, match=r"no worker .* has come to .* in 1 seconds"):
-        build(project, FEW, there, DAY, Told().of, machine(place.address, 1))
-    local = build(project, FEW, here, DAY, Told().of, Machine(2, LIMITS))
+        build(Errand(project, FEW, there, DAY, machine(place.address, 1)), Told().of)
+    local = build(Errand(project, FEW, here, DAY, Machine(2, LIMITS)), Told().of)
     strange = changed_fonts(tmp_path / "strange")
     first = place.worker()
 
@@ -240,15 +243,17 @@ def test_a_worker_that_is_killed_and_one_that_comes_late_change_nothing(
         first.kill()
 
     told = Told(hold, replace)
-    remote = build(project, FEW, there, DAY, told.of, machine(place.address))
+    remote = build(Errand(project, FEW, there, DAY, machine(place.address)), told.of)
     assert facts(remote, there) == facts(local, here)
     assert {one.cost.worker for one in told.results} == {1, 2}
-    (notice,) = told.notices
-    assert notice.endswith("is refused, its bytes would differ: it has other bundled fonts")
+    assert sorted(notice.partition(" is ")[2] for notice in told.notices) == [
+        "lost, and its orders go to others",
+        "refused, its bytes would differ: it has other bundled fonts",
+    ]
 
     end = partial(place.scheduler.send_signal, signal.SIGKILL)
     with pytest.raises(NoCluster, match=r"the Dask scheduler at .* is gone"):
-        build(project, FEW, tmp_path / "cut", DAY, Told(end).of, machine(place.address))
+        build(Errand(project, FEW, tmp_path / "cut", DAY, machine(place.address)), Told(end).of)
     assert not list((tmp_path / "cut").glob("*.part"))
 
 
@@ -257,7 +262,7 @@ def test_an_address_where_nobody_answers_is_told_of(
     address: str, write: Write, tmp_path: Path
 ) -> None:
     with pytest.raises(NoCluster, match=f"no Dask scheduler answers at {address}"):
-        build(write({}), Request(), tmp_path / "out", DAY, Told().of, machine(address, 1))
+        build(Errand(write({}), Request(), tmp_path / "out", DAY, machine(address, 1)), Told().of)
     assert not (tmp_path / "out").exists()
 
 
@@ -266,4 +271,4 @@ def test_without_dask_it_is_said_how_it_comes(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(NoCluster, match=r"pip install 'handout-builder\[cluster\]'"):
-        build(write({}), Request(), tmp_path / "out", DAY, Told().of, machine("tcp://x:1"))
+        build(Errand(write({}), Request(), tmp_path / "out", DAY, machine("tcp://x:1")), Told().of)

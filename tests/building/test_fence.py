@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handout_builder.engine.building import (
+    Errand,
     Limits,
     Machine,
     Outcome,
@@ -127,7 +128,9 @@ def outcome(small: Files, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     with progress(StringIO()) as tell:
         machine = Machine(2, LIMITS)
         day = date(2026, 3, 6)
-        return build(find_project(root), Request(handouts), root / "out", day, tell, machine)
+        return build(
+            Errand(find_project(root), Request(handouts), root / "out", day, machine), tell
+        )
 
 
 def test_the_good_handout_is_printed(outcome: Outcome) -> None:
@@ -155,4 +158,4 @@ def test_an_index_is_made_behind_the_fence_too(write: Write, tmp_path: Path) -> 
         progress(StringIO()) as tell,
         pytest.raises(CannotGoOn, match="the index cannot be made: it took too long"),
     ):
-        build(project, request, tmp_path, date(2026, 3, 6), tell, Machine(1, LIMITS))
+        build(Errand(project, request, tmp_path, date(2026, 3, 6), Machine(1, LIMITS)), tell)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.building import Outcome, build, progress
+from handout_builder.engine.building import Errand, Outcome, build, progress
 from handout_builder.engine.choosing import Request, SelectionError
 from handout_builder.engine.errors import CannotGoOn
 from handout_builder.engine.projects import Project
@@ -26,7 +26,7 @@ def built(write: Write, tmp_path: Path, today: date) -> Build:
 
     def made(request: Request, files: Mapping[str, str] | None = None) -> Outcome:
         with progress(StringIO()) as tell:
-            return build(write(files or {}), request, tmp_path / "out", today, tell)
+            return build(Errand(write(files or {}), request, tmp_path / "out", today), tell)
 
     return made
 

@@ -16,12 +16,11 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building import Built, Machine, Outcome, build
-from handout_builder.engine.building.fence import Contract
+from handout_builder.engine.building import Built, Errand, Machine, Outcome, build
 from handout_builder.engine.building.making import Press
-from handout_builder.engine.building.workers import Began, Done, Pool
 from handout_builder.engine.choosing import Request
 from handout_builder.engine.composing import Sheet
+from handout_builder.engine.fencing import Began, Contract, Done, Pool
 from handout_builder.engine.printing import Page, Printed, print_sheet
 from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import LAYOUTS
@@ -305,7 +304,7 @@ class Counting:
 
     def pool(self, contract: Contract, jobs: int) -> "Here":
         """Return workers that work here, in this process, and print by this press."""
-        return Here(contract._replace(shop=replace(contract.shop, press=self)), jobs)
+        return Here(contract._replace(shared=replace(contract.shared, press=self)), jobs)
 
 
 class Here(Pool):
@@ -316,7 +315,7 @@ class Here(Pool):
     def run(self, function: Callable[..., Any], given: Any) -> Iterator[Any]:
         for number, one in enumerate(given):
             yield Began(number)
-            yield Done(number, function(self._contract.shop, one), 0.0, 1)
+            yield Done(number, function(self._contract.shared, one), 0.0, 1)
 
 
 class Silent:
@@ -371,7 +370,7 @@ class Trial:
         machine = Machine(pool=counting.pool, releases=counting.releases())
         where = self.folder / out
         outcome = build(
-            Project(self.root), request, where, TODAY, lambda _: Silent(), machine, store
+            Errand(Project(self.root), request, where, TODAY, machine, store), lambda _: Silent()
         )
         return outcome, counting.printed
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from handout_builder.engine.building.fence import Contract, Limits
-from handout_builder.engine.building.identity import identity, unlike
+from handout_builder.engine.building.cluster.identity import identity, unlike
+from handout_builder.engine.building.cluster.outpost import Unlike, prepared
+from handout_builder.engine.building.cluster.parcel import at_home, pack, unpack
 from handout_builder.engine.building.making import Broken, Made, Shop
-from handout_builder.engine.building.outpost import Unlike, prepared
-from handout_builder.engine.building.parcel import at_home, pack, unpack
+from handout_builder.engine.fencing import Contract, Limits
 from handout_builder.engine.resources import LAYOUTS
 from handout_builder.engine.store import Store
 from handout_builder.schema import Library, Settings
@@ -37,20 +37,20 @@ def test_a_library_and_its_own_layouts_arrive_and_the_store_stays(
 ) -> None:
     shop = Shop(LIBRARY, (own, LAYOUTS), Store(tmp_path))
     contract, folders = unpack(pack(Contract(shop, Limits(seconds=7))), str(tmp_path))
-    there, package = contract.shop.folders
+    there, package = contract.shared.folders
     assert there != own
     assert files(there) == files(own)
     assert package == LAYOUTS
     assert folders == {str(there): str(own), str(LAYOUTS): str(LAYOUTS)}
     assert contract.limits.seconds == 7
-    assert contract.shop == replace(shop, folders=contract.shop.folders, store=None)
+    assert contract.shared == replace(shop, folders=contract.shared.folders, store=None)
 
 
 def test_no_link_takes_along_what_lies_outside_the_library(own: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("a secret")
     (own / "card" / "link").symlink_to(tmp_path / "secret")
     contract, _ = unpack(pack(Contract(Shop(LIBRARY, (own,)), Limits())), str(tmp_path))
-    assert sorted(files(contract.shop.folders[0])) == ["card/icons/dot.svg", "card/page.html"]
+    assert sorted(files(contract.shared.folders[0])) == ["card/icons/dot.svg", "card/page.html"]
 
 
 def test_a_layout_that_broke_there_is_called_as_it_is_here() -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from handout_builder.cli import main
-from handout_builder.engine.building import Machine, Outcome, build, progress
+from handout_builder.engine.building import Errand, Machine, Outcome, build, progress
 from handout_builder.engine.building.building import How
 from handout_builder.engine.building.making import order_of
 from handout_builder.engine.building.planning import Planner
@@ -55,7 +55,9 @@ class Place:
         with progress(StringIO()) as tell:
             day = date(2026, 3, 6)
             project = Project(self.root)
-            return build(project, Request(), self.out, day, tell, store=self.store_of(self.store))
+            return build(
+                Errand(project, Request(), self.out, day, store=self.store_of(self.store)), tell
+            )
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building.fence import Contract, Failed, Limits
 from handout_builder.engine.building.making import Shop, shop_of
 from handout_builder.engine.building.standing import StandingPool
-from handout_builder.engine.building.workers import Done, Pool
+from handout_builder.engine.fencing import Contract, Done, Failed, Limits, Pool
 from handout_builder.engine.loading import Loaded
 from handout_builder.schema import Library, Settings
 

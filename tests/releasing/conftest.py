@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building import Machine, build, progress
+from handout_builder.engine.building import Errand, Machine, build, progress
 from handout_builder.engine.choosing import Request
 from handout_builder.engine.imprinting import Judge
 from handout_builder.engine.loading import Loaded
@@ -84,7 +84,7 @@ class Library:
         request = Request(("hands",), formats=formats)
         with progress(StringIO()) as tell:
             folder = self.out.with_name("built")
-            return build(self.project, request, folder, on, tell, Machine(jobs=1)).paths
+            return build(Errand(self.project, request, folder, on, Machine(jobs=1)), tell).paths
 
     @property
     def records(self) -> list[str]:

@@ -21,7 +21,7 @@ from handout_builder.engine.releasing import (
     withdraw,
     write_status,
 )
-from handout_builder.engine.releasing.notices import notice_files
+from handout_builder.engine.releasing.notices import OURS, Job, notice_files
 
 from ..pdfs import words_of
 from .conftest import Library, code_of
@@ -226,8 +226,8 @@ def test_a_recall_does_not_wait_for_a_printer(
 
     done = recall(library.project, "dry-hands", SAID, library.out)
     (record,) = read_records(library.root).recalls
-    told = notice_files(library.project, record, done.standings, no_press)
-    assert told.unprinted == "Pango is missing"
+    told = notice_files(Job(library.project, record, done.standings, OURS, no_press))
+    assert told.notes == ("the notice is there as HTML alone: Pango is missing",)
     assert [name.rpartition(".")[2] for name in told.files] == ["csv", "html"]
     assert codes[0].encode() in told.files["recall-2026-05-01-claim-dry-hands.html"]
 

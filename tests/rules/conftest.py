@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handout_builder.engine.building import Limits, Machine, build, print_edition, progress
+from handout_builder.engine.building import Errand, Limits, Machine, build, print_edition, progress
 from handout_builder.engine.checking import check, pick, read_baseline, set_aside
 from handout_builder.engine.choosing import Request, request_editions
 from handout_builder.engine.loading import load
@@ -148,7 +148,7 @@ def found_behind_the_fence() -> Find:
 
     def find(folder: Path) -> tuple[Finding, ...]:
         with progress(StringIO()) as tell:
-            made = build(Project(folder), Request(), folder / "out", TODAY, tell, machine)
+            made = build(Errand(Project(folder), Request(), folder / "out", TODAY, machine), tell)
         return made.findings
 
     return find

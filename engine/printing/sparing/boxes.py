@@ -24,9 +24,7 @@ def is_in_normal_flow(box: Any) -> bool:
     """Return whether a box is in normal flow, in the place of `Box.is_in_normal_flow`."""
     style = box.style
     position = style["position"]
-    return (
-        style["float"] not in _BESIDE and position not in _OUT and position[0] not in _ELSEWHERE
-    )
+    return style["float"] not in _BESIDE and position not in _OUT and position[0] not in _ELSEWHERE
 
 
 def resolve_one_percentage(box: Any, name: str, refer_to: Any) -> None:

@@ -1,7 +1,7 @@
 """Lines: Pango is told once what it needs to know of a style, and a line that was set is drawn as it is.
 
-For each piece of text that it measures, WeasyPrint describes its font to Pango anew. It lets go of each line that it has
-measured, to save memory in long documents, and sets it again to draw it. Ours are short.
+For each piece of text that it measures, WeasyPrint describes its font to Pango anew. It lets go of each line that it
+has measured, to save memory in long documents, and sets it again to draw it. Ours are short.
 """
 
 import re
@@ -21,6 +21,8 @@ _native: Any = weasyprint.text.ffi
 """They have no types."""
 _ffi, _pango, _UNIT = _native.ffi, _native.pango, _native.FROM_UNITS
 
+_NO = 0
+"""As C has it."""
 MOST = 3000
 """Lines that are kept to be drawn, of some 10 kB each; these are some thirty pages."""
 _SEPARATORS = re.compile(r"[\n\r\u2028\u2029]")
@@ -34,7 +36,7 @@ class Hand(NamedTuple):
     language: Any
     font: Any
     features: bytes
-    metrics: tuple[float, float, float, float] | None
+    metrics: tuple[float, ...] | None
     """Of lines under, over and through words, where there are any."""
 
 
@@ -49,7 +51,7 @@ def _hand(style: Any) -> Hand:
 def _described(style: Any) -> Hand:
     new = _pango.pango_font_map_create_context(style.font_config.font_map)
     context = _ffi.gc(new, _native.gobject.g_object_unref)
-    _pango.pango_context_set_round_glyph_positions(context, False)
+    _pango.pango_context_set_round_glyph_positions(context, _NO)
     _pango.pango_context_set_base_dir(context, _constants.PANGO_DIRECTION[style["direction"]])
     language = _pango.pango_language_get_default()
     if told := _language(style):
@@ -58,7 +60,13 @@ def _described(style: Any) -> Hand:
         _pango.pango_context_set_language(context, language)
     font = _fonts.get_font_description(style)
     marked = style["text_decoration_line"] != "none"
-    return Hand(context, language, font, _features(style), _metrics(context, font, language) if marked else None)
+    return Hand(
+        context,
+        language,
+        font,
+        _features(style),
+        _metrics(context, font, language) if marked else None,
+    )
 
 
 def _language(style: Any) -> str | None:
@@ -78,7 +86,9 @@ def _features(style: Any) -> bytes:
 def _metrics(context: Any, font: Any, language: Any) -> tuple[float, ...]:
     found = _pango.pango_context_get_metrics(context, font, language)
     metrics = _ffi.gc(found, _pango.pango_font_metrics_unref)
-    return tuple(_UNIT * getattr(_pango, f"pango_font_metrics_get_{one}")(metrics) for one in _MEASURES)
+    return tuple(
+        _UNIT * getattr(_pango, f"pango_font_metrics_get_{one}")(metrics) for one in _MEASURES
+    )
 
 
 _MEASURES = (
@@ -104,7 +114,7 @@ class Line(_breaking.Layout):
         self.style, self.language = style, hand.language
         self.first_line_direction, self.single = 0, False
         self.layout = _ffi.gc(_pango.pango_layout_new(hand.context), _native.gobject.g_object_unref)
-        _pango.pango_layout_set_auto_dir(self.layout, False)
+        _pango.pango_layout_set_auto_dir(self.layout, _NO)
         _pango.pango_layout_set_font_description(self.layout, hand.font)
         self.ascent = self.underline_position = self.strikethrough_position = None
         if hand.metrics:
@@ -122,25 +132,31 @@ class Line(_breaking.Layout):
 
     def set_text(self, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's
         single = not _SEPARATORS.search(text)
-        if single != self.single:  # it will be drawn in this mode; to change it then would set it again
+        if (
+            single != self.single
+        ):  # it will be drawn in this mode; to change it then would set it again
             _pango.pango_layout_set_single_paragraph_mode(self.layout, single)
             self.single = single
-        super().set_text(text, justify)
+        self._theirs().set_text(text, justify)
 
     def deactivate(self) -> None:
         """Let go of a line that was drawn; keep one that is to be drawn, unless there are too many."""
         if self.drawn:
-            self._end()
+            self.end()
             return
         _waiting.append(ref(self))
         if len(_waiting) > MOST and (oldest := _waiting.popleft()()):
-            oldest._end()
+            oldest.end()
 
     def reactivate(self, style: Any) -> None:
         kept = "layout" in self.__dict__ and self.style is style and self._is_plain()
         self.drawn = True
         if not kept:
-            super().reactivate(style)
+            self._theirs().reactivate(style)
+
+    def _theirs(self) -> Any:
+        """Return the line as WeasyPrint's own class has it."""
+        return super()
 
     def _is_plain(self) -> bool:
         style = self.style
@@ -153,6 +169,7 @@ class Line(_breaking.Layout):
             and _pango.pango_layout_get_line_readonly(self.layout, 1) == _ffi.NULL
         )
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Let go of a line, if that was not done."""
         if "layout" in self.__dict__:
-            super().deactivate()
+            self._theirs().deactivate()

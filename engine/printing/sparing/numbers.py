@@ -1,7 +1,7 @@
 """Numbers: cffi reads the name of a type once for all lengths of an array.
 
-To make a font smaller, WeasyPrint names an array of as many numbers as it has glyphs. For each length that it has not met
-before, cffi starts a parser of C, which takes longer than HarfBuzz takes for the font.
+To make a font smaller, WeasyPrint names an array of as many numbers as it has glyphs. For each length that it has not
+met before, cffi starts a parser of C, which takes longer than HarfBuzz takes for the font.
 """
 
 import re

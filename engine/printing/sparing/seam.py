@@ -19,6 +19,10 @@ from .reading import Expressions
 from .styles import SharedStyles
 from .writing import quick
 
+_pydyf: Any = pydyf
+_fonts: Any = weasyprint.pdf.fonts
+"""They have no types."""
+
 
 def spare() -> None:
     """Put what is quicker in the place of what WeasyPrint has, if it is the release that it is made for."""
@@ -28,11 +32,11 @@ def spare() -> None:
 
 
 def _seams() -> Iterator[tuple[Any, str, Any]]:
+    box = weasyprint.formatting_structure.boxes.Box
     yield weasyprint.css, "StyleFor", SharedStyles
     yield weasyprint.text.line_break, "Layout", Line
     yield tinyhtml5.inputstream, "characters_until_regex", Expressions()
-    yield weasyprint.pdf.fonts, "ffi", Native(weasyprint.pdf.fonts.ffi)
-    box = weasyprint.formatting_structure.boxes.Box
+    yield _fonts, "ffi", Native(_fonts.ffi)
     yield box, "is_in_normal_flow", is_in_normal_flow
     yield weasyprint.layout.percent, "resolve_one_percentage", resolve_one_percentage
-    yield pydyf, "_to_bytes", quick(pydyf._to_bytes)
+    yield _pydyf, "_to_bytes", quick(_pydyf._to_bytes)  # noqa: SLF001 - there is no other way in

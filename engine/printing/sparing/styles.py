@@ -1,9 +1,9 @@
 """Styles: what an element has in common with one of an earlier sheet is not computed again.
 
-Most elements of a layout look the same on every sheet: the same rules match them, and the elements around them. WeasyPrint
-computes each of the two hundred values of a style when it is first asked for, which is a sixth of its time. Here the
-values that one sheet asked for are kept, and the next sheet begins with a copy. With a copy, since WeasyPrint writes into
-styles while it lays pages out, and what it writes is of one sheet alone.
+Most elements of a layout look the same on every sheet: the same rules match them, and the elements around them.
+WeasyPrint computes each of the two hundred values of a style when it is first asked for, which is a fifth of its time.
+Here the values that one sheet asked for are kept, and the next sheet begins with a copy. With a copy, since WeasyPrint
+writes into styles while it lays pages out, and what it writes is of one sheet alone.
 
 A sheet whose HTML brings rules of its own shares nothing; nor do those whose lengths follow from the size of a page.
 """
@@ -22,7 +22,7 @@ _css: Any = weasyprint.css
 """It has no types."""
 
 MOST = 600
-"""Styles that are kept, of some 20 kB each. When there are more, all are forgotten, and the next sheets bring theirs."""
+"""Styles that are kept, of some 20 kB each. When there are more, all are forgotten, and begun again."""
 _READ = ("lang", "name", "width", "height")
 """Attributes that WeasyPrint makes declarations of, beside `style` and `id`."""
 _PLAIN = re.compile(r"[A-Za-z][\w-]*\Z", re.ASCII)
@@ -103,7 +103,7 @@ class SharedStyles(_css.StyleFor):
     def __init__(self, html: Any, sheets: Any, hints: bool, fonts: Any, targets: Any) -> None:  # noqa: FBT001 - WeasyPrint's order
         self._stock = None
         if hints or any(origin == "author" for _, origin, _ in sheets):
-            super().__init__(html, sheets, hints, fonts, targets)
+            self._theirs().__init__(html, sheets, hints, fonts, targets)
             return
         self._stock = _stock(sheets, fonts, html.base_url)
         self._sheets, self.font_config = sheets, fonts
@@ -124,7 +124,7 @@ class SharedStyles(_css.StyleFor):
                 part = _part(self._stock, kept, pseudo_type)
                 style = self._copy(part, self._computed_styles[element, None])
                 self._computed_styles[element, pseudo_type] = style
-        return super().__call__(element, pseudo_type)
+        return self._theirs().__call__(element, pseudo_type)
 
     def set_computed_styles(  # noqa: PLR0913, PLR0917 - WeasyPrint's order
         self,
@@ -137,7 +137,7 @@ class SharedStyles(_css.StyleFor):
     ) -> None:
         """Set the style of a kind of page, or of what stands in its margin."""
         if self._stock is None:
-            super().set_computed_styles(
+            self._theirs().set_computed_styles(
                 element, parent, root, pseudo_type, base_url, target_collector
             )
             return
@@ -149,6 +149,10 @@ class SharedStyles(_css.StyleFor):
             self._kept[element] = above.below[key]
         around = self._computed_styles[parent, None]
         self._computed_styles[key] = self._copy(above.below[key], around)
+
+    def _theirs(self) -> Any:
+        """Return these styles as WeasyPrint's own class has them."""
+        return super()
 
     def _dressed(self, stock: _Stock, element: Any) -> Iterator[str]:
         """Give an element its style; yield its anchors."""
@@ -198,11 +202,13 @@ class _Alone:
 
 
 def _new(stock: _Stock, above: _Kept, tree: _Alone, matched: Matched) -> _Kept:
-    """Weigh all declarations for an element, as WeasyPrint does, and keep its style and those of its pseudo-elements."""
+    """Weigh all declarations for an element, as WeasyPrint does, and keep what follows."""
     cascaded: dict[Any, dict[str, Any]] = {None: {}}
     base = stock.base_url
-    for specificity, _, found, _ in _css.find_style_attributes(tree, False, base):
-        _weigh(cascaded[None], _css.preprocess_declarations(base, found), "author", (inf, specificity))
+    for specificity, _, found, _ in _css.find_style_attributes(tree, base_url=base):
+        _weigh(
+            cascaded[None], _css.preprocess_declarations(base, found), "author", (inf, specificity)
+        )
     for (sheet, origin, fixed), some in zip(stock.sheets, matched, strict=True):
         for specificity, _, pseudo, (found, layer) in some:
             order = inf if layer is None else sheet.layers.index(layer)
@@ -252,7 +258,7 @@ class _AnonymousCopy(_css.AnonymousStyle):
     """As `_Copy`, for boxes that no element stands for."""
 
     def __init__(self, parent_style: _Copy) -> None:
-        super().__init__(parent_style)
+        _css.AnonymousStyle.__init__(self, parent_style)
         self.kept = parent_style.kept.anonymous_style
         self.update(self.kept)
 

@@ -69,7 +69,10 @@ class _Objects(list[Any]):
 
     def append(self, one: Any, /) -> None:
         if isinstance(one, _Stream) and one.extra.get("Type") == "/ObjStm":
-            one.stream, one.compress = [zlib.compress(b"\n".join(map(_bytes, one.stream)), 9)], False
+            one.stream, one.compress = (
+                [zlib.compress(b"\n".join(map(_bytes, one.stream)), 9)],
+                False,
+            )
             one.extra["Filter"] = "/FlateDecode"
         super().append(one)
 

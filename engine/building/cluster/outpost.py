@@ -18,12 +18,11 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
-from ..errors import CannotGoOn
-from .fence import Contract, Failed, serve
+from ...errors import CannotGoOn
+from ...fencing import Contract, Done, Failed, Pool, Process, serve
+from ..making import Shop
 from .identity import Identity, identity
-from .making import Shop
 from .parcel import Unpacked, at_home, unpack
-from .workers import Done, Pool, Process
 
 UNLIKE, CANNOT, DONE = "unlike", "cannot", "done"
 """What a worker may answer: it is not as it should be, it cannot print, or here is what came of it."""
@@ -31,7 +30,7 @@ UNLIKE, CANNOT, DONE = "unlike", "cannot", "done"
 Reply = tuple[str, str, Any]
 """The address of a worker, how it answers, and with what."""
 
-_BEGIN = "from handout_builder.engine.building.outpost import begin; begin()"
+_BEGIN = "from handout_builder.engine.building.cluster.outpost import begin; begin()"
 
 
 class Unlike(CannotGoOn):

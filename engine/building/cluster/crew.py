@@ -19,13 +19,12 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, Self, TypeVar
 from uuid import uuid4
 
-from ..errors import CannotGoOn
-from .fence import Contract, Failed, Limits, Reason
+from ...errors import CannotGoOn
+from ...fencing import TICK, Began, Contract, Done, Event, Failed, Limits, Noticed, Reason, Waiting
+from ..making import Shop
 from .identity import identity, unlike
-from .making import Shop
 from .outpost import CANNOT, UNLIKE, Report, ready
 from .parcel import pack
-from .workers import TICK, Began, Done, Event, Noticed, Waiting
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -40,7 +39,7 @@ _AHEAD = 3
 """Orders for each thread of a worker: one is printed, the others are on the way or on their way back."""
 
 # What a worker does is written in words: one without this package, or with another release of it, can tell of that.
-_WORK = "__import__('pkgutil').resolve_name('handout_builder.engine.building.outpost:work')(*given)"
+_WORK = "__import__('pkgutil').resolve_name('handout_builder.engine.building.cluster.outpost:work')(*given)"
 
 
 class NoCluster(CannotGoOn):
@@ -66,13 +65,14 @@ class Cluster:
         self._contract = contract
         self._distributed = _distributed()
         self._client: Any = None
-        self._ours = identity(contract.shop.releases)
+        self._ours = identity(contract.shared.releases)
         self._heard: SimpleQueue[Any] = SimpleQueue()
         self._errands: dict[str, _Errand] = {}
         self._asked: dict[str, Any] = {}
         self._alike: set[str] = set()
         self._fit: set[str] = set()
         self._unfit: dict[str, str] = {}
+        self._lost: set[str] = set()
         self._threads: Mapping[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._looked = self._served = 0.0
@@ -117,6 +117,8 @@ class Cluster:
         tasks = deque((number, pickle.dumps((function, one))) for number, one in enumerate(given))
         while tasks or self._errands:
             self._look()
+            while self._lost:
+                yield Noticed(f"the worker {self._lost.pop()} is lost, and its orders go to others")
             self._call_back(tasks)
             yield from self._hand_out(tasks)
             try:
@@ -149,7 +151,8 @@ class Cluster:
         workers = self._workers()
         self._threads = {address: one["nthreads"] for address, one in workers.items()}
         self._looked = time.monotonic()
-        self._fit &= self._threads.keys()
+        self._lost |= self._fit - self._threads.keys()
+        self._fit -= self._lost
         self._asked = {one: asked for one, asked in self._asked.items() if one in self._threads}
         for address in self._threads.keys() - self._fit - self._unfit.keys() - self._asked.keys():
             self._asked[address] = self._sent(None, [address])

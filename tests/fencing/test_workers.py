@@ -11,10 +11,19 @@ from typing import Any
 
 import pytest
 
-from handout_builder.engine.building.fence import Contract, Failed, Limits, Reason
 from handout_builder.engine.building.making import Shop
-from handout_builder.engine.building.workers import Done, Pool, WorkerLost, cores, paid_for
 from handout_builder.engine.errors import CannotGoOn
+from handout_builder.engine.fencing import (
+    Contract,
+    Done,
+    Failed,
+    Limits,
+    Pool,
+    Reason,
+    WorkerLost,
+    cores,
+)
+from handout_builder.engine.fencing.workers import paid_for
 from handout_builder.schema import Library, Settings
 
 LIMITS = Limits(seconds=1, megabytes=200, result=1 << 20, patience=2)

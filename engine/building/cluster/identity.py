@@ -9,9 +9,9 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 
-from ..resources import FONTS
-from ..store import code_digest
-from ..versions import versions
+from ...resources import FONTS
+from ...store import code_digest
+from ...versions import versions
 
 Identity = Mapping[str, str]
 """Releases of what composes and prints, by name, and digests of this package's code and fonts."""

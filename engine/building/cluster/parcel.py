@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..projects import is_inside
-from ..resources import LAYOUTS
-from .fence import Contract
-from .making import Broken, Made
+from ...fencing import Contract
+from ...projects import is_inside
+from ...resources import LAYOUTS
+from ..making import Broken, Made
 
 _Files = Mapping[str, bytes]
 _QUICKLY = 1
@@ -30,12 +30,12 @@ class Unpacked(NamedTuple):
 
 def pack(contract: Contract) -> bytes:
     """Return a contract as bytes. What is kept here of earlier builds stays here."""
-    shop = contract.shop
+    shop = contract.shared
     folders = [
         (str(folder), None if folder == LAYOUTS else _files(folder)) for folder in shop.folders
     ]
     bare = replace(shop, folders=(), store=None, releases=dict(shop.releases))
-    return zlib.compress(pickle.dumps((folders, contract._replace(shop=bare))), _QUICKLY)
+    return zlib.compress(pickle.dumps((folders, contract._replace(shared=bare))), _QUICKLY)
 
 
 def _files(folder: Path) -> _Files:
@@ -51,8 +51,8 @@ def unpack(packed: bytes, place: str | None = None) -> Unpacked:
     """Return the contract of a parcel from a machine that is trusted; its layouts are written into a new folder."""
     listed, bare = pickle.loads(zlib.decompress(packed))  # noqa: S301 - whoever may send tasks may run code here
     folders = {str(_placed(files, place)): name for name, files in listed}
-    shop = replace(bare.shop, folders=tuple(map(Path, folders)))
-    return Unpacked(bare._replace(shop=shop), folders)
+    shop = replace(bare.shared, folders=tuple(map(Path, folders)))
+    return Unpacked(bare._replace(shared=shop), folders)
 
 
 def _placed(files: _Files | None, place: str | None) -> Path:

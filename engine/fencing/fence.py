@@ -1,6 +1,6 @@
 """Inside a worker: the fence around what a contributor's layout, drawing or words may cost.
 
-A worker prints what it is handed until nobody hands it more. It has no terminal, no say over its parent, and no
+A worker does what it is handed until nobody hands it more. It has no terminal, no say over its parent, and no
 more memory or time than its limits; what stops it is told in a value, and what cannot be told, because the
 process hangs or dies, its parent sees (`workers`). It ends when its parent does, however that ended.
 """
@@ -20,8 +20,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import CannotGoOn
-from ..printing import warm_up
-from .making import Shop
 
 if sys.platform != "win32":
     import resource
@@ -68,6 +66,16 @@ class Failed(NamedTuple):
     report: Path | None = None
     """A file for the makers of the printer."""
 
+    def __str__(self) -> str:
+        return _WORDS.get(self.reason, self.said)
+
+
+_WORDS = {
+    Reason.TIME: "it took too long",
+    Reason.MEMORY: "it took too much memory",
+    Reason.SIZE: "it is too large",
+}
+
 
 class Answer(NamedTuple):
     """What a worker sends back. A worn worker has grown, and is not to be handed more."""
@@ -78,16 +86,21 @@ class Answer(NamedTuple):
     """That it took, where it was a task."""
 
 
-Task = tuple[Callable[[Shop, Any], Any], Any]
-"""A function and what it is given after the shop."""
+Task = tuple[Callable[[Any, Any], Any], Any]
+"""A function and what it is given after what all tasks share."""
+
+
+def nothing() -> None:
+    """Prepare nothing."""
 
 
 class Contract(NamedTuple):
     """What a worker is started with."""
 
-    shop: Shop
+    shared: Any
+    """What each task is given first."""
     limits: Limits
-    prepare: Callable[[], None] = warm_up
+    prepare: Callable[[], None] = nothing
     """What it does before it is ready, once, outside of all limits."""
 
 
@@ -109,29 +122,29 @@ def serve(
     gc.enable()
     connection.send(Answer(None))
     with suppress(EOFError, OSError):  # the parent has closed the connection, or has died
-        _work(contract.shop, contract.limits, connection)
+        _work(contract.shared, contract.limits, connection)
     os._exit(0)  # what the libraries below hold is the system's to take back, which is quicker
 
 
-def _work(shop: Shop, limits: Limits, connection: Connection) -> None:
+def _work(shared: Any, limits: Limits, connection: Connection) -> None:
     most = _resident() + limits.megabytes // _GROWTH
     while True:
         if not connection.poll(_PAUSE):
             gc.collect(0)
         task: Task = connection.recv()
         began = time.monotonic()
-        value = _done(shop, limits, task)
+        value = _done(shared, limits, task)
         seconds = time.monotonic() - began
         spent = isinstance(value, Failed) and value.reason is Reason.MEMORY
         answer = Answer(value, spent or _resident() > most, seconds)
         connection.send_bytes(_packed(answer, limits))
 
 
-def _done(shop: Shop, limits: Limits, task: Task) -> object:
+def _done(shared: Any, limits: Limits, task: Task) -> object:
     function, given = task
     try:
         with _limited(limits):
-            return function(shop, given)
+            return function(shared, given)
     except CannotGoOn as stop:
         return stop
     except MemoryError:

@@ -26,7 +26,6 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from ..errors import CannotGoOn
 from .fence import OVERTIME, Answer, Contract, Failed, Limits, Reason, serve
-from .making import Shop
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -75,7 +74,7 @@ Event = Began | Done[Result] | Waiting | Noticed
 
 
 class Crew(Protocol):
-    """Whoever does tasks with a shop: a pool of processes here, or a cluster. None is left when its `with` ends."""
+    """Whoever does tasks: a pool of processes here, or a cluster. None is left when its `with` ends."""
 
     @property
     def limits(self) -> Limits: ...
@@ -83,10 +82,10 @@ class Crew(Protocol):
     def __exit__(self, *_: object) -> None: ...
     def start(self, tasks: int) -> None: ...
     def foresee(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given], size: int = 0
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given], size: int = 0
     ) -> None: ...
     def run(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]: ...
 
 
@@ -149,7 +148,7 @@ def start_child(contract: Contract, others: Sequence[Connection]) -> tuple[Proce
 
 
 class Pool:
-    """Workers that share a shop. Use it in `with`: none is left when that ends, however it ends."""
+    """Workers that share something. Use it in `with`: none is left when that ends, however it ends."""
 
     def __init__(self, contract: Contract, jobs: int, start: Start = start_child) -> None:
         self.jobs = jobs
@@ -183,19 +182,21 @@ class Pool:
                 worker.begin(number, (tried, (function, given)))
 
     def run(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]:
-        """Call a function of the shop for each value that is given, in workers; yield what happens as it does.
+        """Call a function for each value that is given, in workers; yield what happens as it does.
 
-        The first are begun first. A task that fails yields a `Failed`. Raises what a worker says that stops
-        everything, and `WorkerLost` where none gets to work.
+        It is given first what they all share. The first are begun first. A task that fails yields a `Failed`.
+        Raises what a worker says that stops everything, and `WorkerLost` where none gets to work.
         """
         ahead, self._ahead = self._ahead, []
-        begun = [next((n for *known, n in ahead if known == [function, one]), None) for one in given]
+        begun = [
+            next((n for *known, n in ahead if known == [function, one]), None) for one in given
+        ]
         yield from self._go_on(function, given, begun)
 
     def foresee(
-        self, function: Callable[[Shop, Given], Result], given: Sequence[Given], size: int = 0
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given], size: int = 0
     ) -> None:
         """Be told what will be asked for, unless it is found not to be fit; `size` is how much there is to do for each.
 
@@ -205,7 +206,7 @@ class Pool:
 
     def _go_on(
         self,
-        function: Callable[[Shop, Given], Result],
+        function: Callable[[Any, Given], Result],
         given: Sequence[Given],
         begun: Sequence[int | None],
     ) -> Iterator[Event[Result]]:
@@ -230,7 +231,7 @@ class Pool:
                     yield event._replace(number=failed[event.number])
 
     def _numbered(
-        self, function: Callable[[Shop, Given], Result], given: Iterable[Given]
+        self, function: Callable[[Any, Given], Result], given: Iterable[Given]
     ) -> deque[tuple[int, Any]]:
         """Return tasks under numbers that no other task of this pool has."""
         return deque((next(self._numbers), (function, one)) for one in given)
@@ -264,7 +265,7 @@ class Pool:
         if not heard and not late:
             yield Waiting()
 
-    def each(self, function: Callable[[Shop, Given], Result], given: Given) -> None:
+    def each(self, function: Callable[[Any, Given], Result], given: Given) -> None:
         """Call a function once in every worker, when all are ready, whatever comes of it."""
         self.start(self.jobs)
         while not all(worker.ready for worker in self._workers):
@@ -350,13 +351,31 @@ class Pool:
         return worker.end()
 
 
-def tried(shop: Shop, given: tuple[Callable[[Shop, Any], Any], Any]) -> Any:
+def tried(shared: Any, given: tuple[Callable[[Any, Any], Any], Any]) -> Any:
     """Call a function, and return None where that fails: perhaps content is at fault, and nobody will ask for it."""
     function, one = given
     try:
-        return function(shop, one)
+        return function(shared, one)
     except Exception:  # noqa: BLE001 - whatever it is, whoever asks will call once more
         return None
+
+
+def results_of(
+    crew: Crew, function: Callable[[Any, Given], Result], given: Sequence[Given]
+) -> list[Result | Failed]:
+    """Call a function for each value that is given, in workers; return what came of each, in order."""
+    results: dict[int, Result | Failed] = {}
+    for event in crew.run(function, given):
+        if isinstance(event, Done):
+            results[event.number] = event.result
+    return [results[number] for number in range(len(given))]
+
+
+def call(function: Callable[[None, Given], Result], given: Given) -> Result | Failed:
+    """Call a function once in a worker of its own, which shares nothing."""
+    with Pool(Contract(None, Limits()), 1) as pool:
+        (result,) = results_of(pool, function, [given])
+    return result
 
 
 def _unpacked(packed: bytes) -> Answer:
