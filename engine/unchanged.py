@@ -7,7 +7,6 @@ just before it was read is not trusted, since another write may bear the same ti
 
 import time
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,7 +14,7 @@ Value = TypeVar("Value")
 Notes = tuple[tuple[int, ...] | None, ...]
 """For each path which file it leads to, how large that is and when it was last written; None where there is none."""
 
-_LATELY = 2_000_000_000
+LATELY = 2_000_000_000
 """Nanoseconds within which a file system may give two writes the same time; on some it has whole seconds."""
 
 
@@ -32,20 +31,19 @@ def _noted(path: Path) -> tuple[int, ...] | None:
     return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
 
 
-def settled(notes: Notes) -> bool:
+def settled(notes: Notes, lately: int = LATELY) -> bool:
     """Tell whether every later write to these files would be noted with another time."""
     newest = max((max(one[3:]) for one in notes if one), default=0)
-    return time.time_ns() - newest > _LATELY
+    return time.time_ns() - newest > lately
 
 
-@dataclass(frozen=True, slots=True)
 class Learnt(Generic[Value]):
     """What was learnt of files, of the most recent ones; it is learnt again once they have changed."""
 
-    most: int
-    _known: dict[Hashable, tuple[Notes, Value]] = field(
-        default_factory=dict[Hashable, tuple[Notes, Value]]
-    )
+    def __init__(self, most: int, lately: int = LATELY) -> None:
+        """Keep so much; `lately` is how long files must have been left alone to be trusted, in nanoseconds."""
+        self._most, self._lately = most, lately
+        self._known: dict[Hashable, tuple[Notes, Value]] = {}
 
     def of(self, key: Hashable, paths: Iterable[Path], learn: Callable[[], Value]) -> Value:
         """Return what `learn` says, which must follow from the key and from the files of these paths alone."""
@@ -54,8 +52,9 @@ class Learnt(Generic[Value]):
         if known and known[0] == notes:
             return known[1]
         value = learn()
-        if settled(notes):
-            if len(self._known) >= self.most:
+        if settled(notes, self._lately):
+            self._known.pop(key, None)
+            if len(self._known) >= self._most:
                 self._known.pop(next(iter(self._known)), None)
             self._known[key] = notes, value
         return value
