@@ -43,8 +43,6 @@ _PART = ".part"
 _BEGUN = "tmp"
 """How their names begin."""
 _ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|{_BEGUN}\w+\{_PART}")
-
-
 _ROOM = re.compile(r"[0-9a-f]{2}")
 
 
@@ -186,7 +184,7 @@ class Store:
 
     def _path(self, name: str) -> Path:
         kind, _, digest = name.partition("/")
-        return self.folder / kind / digest[:2] / digest[2:]
+        return Path(f"{self.folder}/{kind}/{digest[:2]}/{digest[2:]}")
 
 
 def _inside(folder: str) -> list[os.DirEntry[str]]:

@@ -256,7 +256,7 @@ def _plans(
             if not looked:
                 planner.footing.look_around()
                 looked = True
-            pool.foresee(make, [planned.order])
+            pool.foresee(make, [planned.order], letters(edition))
         yield planned
 
 

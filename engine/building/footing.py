@@ -5,8 +5,10 @@ in the part, no page has. A field that the library gains is in it as a whole unt
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +19,7 @@ from pydantic_core import to_jsonable_python
 from ...schema import Edition, Library
 from ...schema.settings import Vocabulary
 from ..projects import is_inside
+from ..unchanged import Learnt
 
 Parts = Mapping[str, str]
 """The digest of each thing that an edition stands on, by what a user calls it: `the claim tx-dose`."""
@@ -109,19 +112,16 @@ class Footing:
 
     def look_again(self, name: str) -> str:
         """Return a digest of what a name of a layout's file leads to now."""
-        found = [
-            [place, sha256((folder / name).read_bytes()).hexdigest()]
-            for place, folder in enumerate(reversed(self.folders))  # the package's stays the first
-            if is_inside(folder / name, folder)
-        ]
-        return digest(found) if found else ABSENT
+        paths = [folder / name for folder in self.folders]
+        return _LEADS.of((self.folders, name), paths, partial(_leads_to, self.folders, name))
 
     def look_around(self) -> None:
         """Look at all files of the layouts, before anything is composed by them."""
         for folder in self.folders:
-            for file in folder.rglob("*"):
-                if file.is_file():
-                    self.look(file.relative_to(folder).as_posix())
+            for directory, _, files in os.walk(folder):
+                inside = os.path.relpath(directory, folder).replace(os.sep, "/")
+                for file in files:
+                    self.look(file if inside == "." else f"{inside}/{file}")
 
     def _once(self, kind: str, thing: object, more: bytes) -> str:
         key = f"{kind} {_id(thing)}"
@@ -133,6 +133,19 @@ class Footing:
         if name not in self._taken:
             self._taken[name] = digest(value)
         return self._taken[name]
+
+
+_LEADS: Learnt[str] = Learnt(most=1000)
+"""What names lead to in folders; when many editions are made, each is asked for again and again."""
+
+
+def _leads_to(folders: tuple[Path, ...], name: str) -> str:
+    found = [
+        [place, sha256((folder / name).read_bytes()).hexdigest()]
+        for place, folder in enumerate(reversed(folders))  # the package's stays the first
+        if is_inside(folder / name, folder)
+    ]
+    return digest(found) if found else ABSENT
 
 
 _NARROWED = frozenset(

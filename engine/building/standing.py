@@ -5,12 +5,13 @@ of today, which is small, and any other task with all of it. What a build forese
 still checks whether it is fit; what comes of it is dropped where it is not.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from ..fencing import Contract, Done, Event, Given, Noticed, Pool, Result, Waiting
+from ..fencing import Contract, Event, Given, Pool, Result, tried
 from .describing import describe, describe_part
 from .footing import part_of
 from .making import Order, Shop, chosen, make, make_part
@@ -27,34 +28,19 @@ class StandingPool(Pool):
         """Make editions in every worker and keep nothing of them, so that each is as quick as it gets."""
         for order in orders:
             self.each(_call, _packed(shop, make, order))
+        self.each(_tidied, None)
 
     def begin(self, calls: Iterable["Call"]) -> list[int]:
         """Hand calls to workers that are idle, and return the numbers of those that were begun."""
         for worker in self._heard(0):
             list(self._listen(worker))
         idle = sum(worker.idle for worker in self._workers)
-        tasks = self._numbered(_try, islice(calls, idle))
+        tasks = self._numbered(tried, ((_call, one) for one in islice(calls, idle)))
         return [began.number for began in self._hand_out(tasks)]
 
     def go_on(self, calls: Sequence["Call"], begun: Sequence[int | None]) -> Iterator[Event[Any]]:
         """Run calls; yield what comes of each, and of those that were begun before under these numbers."""
-        new = [place for place, number in enumerate(begun) if number is None]
-        tasks = self._numbered(_call, [calls[place] for place in new])
-        places = {number: place for place, number in enumerate(begun) if number is not None}
-        places |= {number: place for place, (number, _) in zip(new, tasks, strict=True)}
-        failed: list[int] = []
-        for event in self._awaited(tasks, places):
-            if isinstance(event, Done) and event.result is None:
-                failed.append(event.number)
-            else:
-                yield event
-        if failed:  # it was tried before all was known; once more, to hear why
-            again = self.go_on([calls[place] for place in failed], [None] * len(failed))
-            for event in again:
-                if isinstance(event, Waiting | Noticed):
-                    yield event
-                else:
-                    yield event._replace(number=failed[event.number])
+        return self._go_on(_call, calls, begun)
 
 
 class _Lent(Pool):
@@ -64,21 +50,26 @@ class _Lent(Pool):
         super().__init__(contract, standing.jobs)
         self._standing = standing
         self._shop = contract.shared
-        self._ahead: list[tuple[Any, int]] = []
+        self._begun_ahead: list[tuple[Any, int]] = []
 
     def start(self, tasks: int) -> None:
         self._standing.start(tasks)
 
-    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+    def foresee(
+        self,
+        function: Callable[[Shop, Given], Result],
+        given: Sequence[Given],
+        size: int = 0,  # noqa: ARG002 - what is known first is begun first: somebody waits for it
+    ) -> None:
         """Begin the first of what will be asked for, as much as there are idle workers."""
         calls = (_packed(self._shop, function, one) for one in given)
-        self._ahead += zip(given, self._standing.begin(calls), strict=False)
+        self._begun_ahead += zip(given, self._standing.begin(calls), strict=False)
 
     def run(
         self, function: Callable[[Shop, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]:
         """Call a function as any pool does, by workers of the standing one."""
-        begun = [next((n for known, n in self._ahead if known == one), None) for one in given]
+        begun = [next((n for known, n in self._begun_ahead if known == one), None) for one in given]
         calls = [_packed(self._shop, function, one) for one in given]
         return self._standing.go_on(calls, begun)
 
@@ -107,9 +98,7 @@ def _call(_shop: Shop, given: Call) -> Any:
     return function(shop, one)
 
 
-def _try(shop: Shop, given: Call) -> Any:
-    """Call, and return None where that fails: perhaps content is at fault, and nobody will ask for it."""
-    try:
-        return _call(shop, given)
-    except Exception:  # noqa: BLE001 - whatever it is, whoever asks will call once more
-        return None
+def _tidied(_shop: Shop, _nothing: None) -> None:
+    """Collect garbage, and keep what stays out of the collector's sight."""
+    gc.collect()
+    gc.freeze()

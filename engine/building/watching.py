@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from ...schema import Edition, Finding, Level
-from ..checking import counts, report
+from ..checking import check, counts, report
 from ..errors import CannotGoOn
 from ..fencing import cores
 from ..loading import Loaded, Watched, load
@@ -49,7 +49,11 @@ def watch(wanted: Errand, telling: Telling) -> Iterator[Answer]:
             with telling() as tell:
                 last = _Last(loaded, build_loaded(loaded, again, tell))
             yield said_of(last.outcome)
-            pool.practise(shop_of(last.loaded), map(order_of, _samples(last.outcome)))
+            samples = tuple(_samples(last.outcome))
+            pool.practise(shop_of(last.loaded), map(order_of, samples))
+            check(
+                last.loaded, today=wanted.today, only=samples
+            )  # so the first change finds all word lists read
             yield Answer("", f"handout: watching {project.root}; Ctrl-C ends it", 0)
             for changed in changes:
                 last, said = _after(changed, last, again)

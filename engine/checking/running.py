@@ -16,7 +16,7 @@ from .catalogue import Rule, catalogue, find_rule
 from .claims import on_claims
 from .placing import findings_of
 from .sheets import on_handouts
-from .verdict import rests_on
+from .verdict import all_rest_on
 from .waiving import waive, waived_beside, waivers_at
 
 
@@ -58,7 +58,9 @@ def check(
     """
     picked = picked or pick()
     rules = [rule for code, rule in catalogue().items() if code in picked.codes and rule.checks]
-    wanted = partial(_wanted, loaded.library, _subjects(only)) if only is not None else _all
+    wanted = (
+        partial(_wanted, loaded.library, frozenset(all_rest_on(only))) if only is not None else _all
+    )
     judged = _run(loaded, rules, _Case(today, store, wanted)) if loaded.has_settings else ()
     signed = (
         _signed(loaded, today, store)
@@ -82,10 +84,6 @@ class _Case(NamedTuple):
 
 def _all(_subject: Subject) -> bool:
     return True
-
-
-def _subjects(editions: Iterable[Edition]) -> frozenset[Subject]:
-    return frozenset(subject for edition in editions for subject in rests_on(edition))
 
 
 def _wanted(library: Library, subjects: Container[Subject], subject: Subject) -> bool:

@@ -113,16 +113,33 @@ def _lacks(library: Library, subject: Subject) -> bool:
 
 def rests_on(edition: Edition) -> Iterator[Subject]:
     """Yield all that an edition prints or must print, what that names, and what it lacks."""
+    yield from _beside_claims(edition)
+    for claim in edition.claims:
+        yield from _named_by(claim)
+
+
+def all_rest_on(editions: Iterable[Edition]) -> Iterator[Subject]:
+    """Yield what editions rest on, what a claim names but once: most stand in several editions."""
+    for edition in editions:
+        yield from _beside_claims(edition)
+    claims = {claim.id: claim for edition in editions for claim in edition.claims}
+    for claim in claims.values():
+        yield from _named_by(claim)
+
+
+def _named_by(claim: Claim) -> Iterator[Subject]:
+    yield Subject("claim", claim.id)
+    yield from (Subject("claim", name) for name in claim.requires)
+    yield from (Subject("source", key) for key in claim.cited)
+
+
+def _beside_claims(edition: Edition) -> Iterator[Subject]:
     yield Subject("handout", edition.recipe.id)
     yield Subject("region", edition.variant.region)
     if edition.variant.clinic:
         yield Subject("contacts", edition.variant.clinic)
     yield from (Subject("claim", name) for name in edition.missing)
     yield from (Subject("claim", claim.id) for claim in _without_words(edition))
-    for claim in edition.claims:
-        yield Subject("claim", claim.id)
-        yield from (Subject("claim", name) for name in claim.requires)
-        yield from (Subject("source", key) for key in claim.cited)
     for chosen in edition.sections:
         yield from (Subject("source", key) for key in chosen.section.sources)
         yield from (Subject("term", name) for name in chosen.section.terms)

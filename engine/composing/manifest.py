@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
+from pathlib import Path
 
 from ...schema import Edition, Library, Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from ...schema.digests import claim_digest, digest, source_digest
+from ..unchanged import Learnt
 from ..versions import ON_SHEETS, release_of
 from .sheet import View
 from .templates import Layouts
@@ -37,12 +39,22 @@ def manifest_of(
 def layout_digest(layouts: Layouts) -> str:
     """Return the digest of all files of the layouts that were looked for and are there."""
     files = {
-        f"{place}/{name}": sha256((folder / name).read_bytes()).hexdigest()
+        f"{place}/{name}": _DIGESTS.of(
+            folder / name, [folder / name], partial(_taken, folder / name)
+        )
         for name in layouts.sought
         for place, folder in enumerate(reversed(layouts.folders))
         if (folder / name).is_file()
     }
     return digest(files)
+
+
+def _taken(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
+
+
+_DIGESTS: Learnt[str] = Learnt(most=1000)
+"""Of layouts' files, which many sheets have in common."""
 
 
 @cache

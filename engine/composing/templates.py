@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
@@ -31,6 +31,7 @@ from ...schema import Size
 from ..compiled import keep, name_of, recalled
 from ..projects import is_inside
 from ..resources import LAYOUTS
+from ..unchanged import Learnt
 from .sheet import View
 
 _URL = pattern(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
@@ -81,7 +82,7 @@ class Layouts:
 
     def asset(self, name: str) -> bytes:
         """Return a file's bytes, as of `icons/emergency.svg`. Raises LayoutFault where none is."""
-        return self.find(name).read_bytes()
+        return _bytes(self.find(name))
 
     def find(self, name: str) -> Path:
         """Return the first folder's file of that name; no name leads out of the folders."""
@@ -104,13 +105,29 @@ class Layouts:
         self.sought.add(name)
         for folder in reversed(self.folders):
             if is_inside(path := folder / name, folder):
-                yield _toml(path)
+                yield _TABLES.of(path, [path], partial(_toml, path))
 
 
 def _first(folders: tuple[Path, ...], name: str) -> Path | None:
     if ".." in PurePosixPath(name).parts or name.startswith("/"):
         return None
+    paths = [folder / name for folder in folders]
+    return _PLACES.of((folders, name), paths, partial(_found, folders, name))
+
+
+def _found(folders: tuple[Path, ...], name: str) -> Path | None:
     return next((folder / name for folder in folders if is_inside(folder / name, folder)), None)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file that hundreds of sheets are made with."""
+    return _BYTES.of(path, [path], path.read_bytes)
+
+
+_PLACES: Learnt[Path | None] = Learnt(most=1000)
+_BYTES: Learnt[bytes] = Learnt(most=100)
+_TABLES: Learnt[Mapping[str, object]] = Learnt(most=20)
+"""What was learnt of layouts' files, so that each sheet costs a look at what the system notes of them."""
 
 
 def render(layouts: Layouts, layout: str, view: View) -> str:
@@ -167,11 +184,11 @@ class _Templates(BaseLoader):
         path = _first(self.folders, template)
         if path is None:
             raise TemplateNotFound(template)
-        data = path.read_bytes()
+        data = _bytes(path)
 
         def is_fresh() -> bool:
             _SOUGHT.get().add(template)
-            return _first(self.folders, template) == path and path.read_bytes() == data
+            return _first(self.folders, template) == path and _bytes(path) == data
 
         return data.decode(), str(path), is_fresh
 

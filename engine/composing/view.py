@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any, cast
 
@@ -289,15 +290,24 @@ def _day(day: date | None, language: str) -> str:
 
 def _digest(made: View) -> str:
     """Return eight hex digits that change with every word that the sheet prints."""
-    content = _content({key: part for key, part in asdict(made).items() if key not in _NOT_CONTENT})
+    content = {key: part for key, part in _content(made).items() if key not in _NOT_CONTENT}
     return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:8]
 
 
 def _content(part: Any) -> Any:
-    """Leave out what a review copy says beside its statements."""
+    """Return plain data, and leave out what a review copy says beside its statements."""
+    kind = part.__class__
+    if names := _fields(kind):
+        return {name: _content(getattr(part, name)) for name in names if name != "review"}
     if isinstance(part, dict):
-        fields = cast("dict[str, Any]", part).items()
-        return {key: _content(inner) for key, inner in fields if key != "review"}
+        inside = cast("dict[str, Any]", part).items()
+        return {key: _content(inner) for key, inner in inside if key != "review"}
     if isinstance(part, list | tuple):
         return [_content(inner) for inner in cast("tuple[Any, ...]", part)]
     return part
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of view; of any other value, none."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()

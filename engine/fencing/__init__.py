@@ -21,6 +21,7 @@ from .workers import (
     call,
     cores,
     results_of,
+    tried,
 )
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "results_of",
     "serve",
     "stand_alone",
+    "tried",
 ]

@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ OVERTIME: int | None = getattr(signal, "SIGPROF", None)
 MEGABYTE = 1 << 20
 _GROWTH = 4
 """A worker that has kept this part of an edition's memory is replaced, since nobody will free it."""
+_PAUSE = 0.1
+"""Seconds after which a worker with nothing to do collects its garbage, so that whoever comes next need not wait."""
 _COLLECT_AFTER = 400_000
 """Objects that some six sheets leave behind, 100 MB at most; looking for them more often costs up to a tenth."""
 
@@ -79,6 +82,8 @@ class Answer(NamedTuple):
 
     value: Any
     worn: bool = False
+    seconds: float = 0.0
+    """That it took, where it was a task."""
 
 
 Task = tuple[Callable[[Any, Any], Any], Any]
@@ -124,10 +129,15 @@ def serve(
 def _work(shared: Any, limits: Limits, connection: Connection) -> None:
     most = _resident() + limits.megabytes // _GROWTH
     while True:
+        if not connection.poll(_PAUSE):
+            gc.collect(0)
         task: Task = connection.recv()
+        began = time.monotonic()
         value = _done(shared, limits, task)
+        seconds = time.monotonic() - began
         spent = isinstance(value, Failed) and value.reason is Reason.MEMORY
-        connection.send_bytes(_packed(value, limits, worn=spent or _resident() > most))
+        answer = Answer(value, spent or _resident() > most, seconds)
+        connection.send_bytes(_packed(answer, limits))
 
 
 def _done(shared: Any, limits: Limits, task: Task) -> object:
@@ -148,10 +158,10 @@ def _done(shared: Any, limits: Limits, task: Task) -> object:
         return Failed(Reason.BROKEN, said, write_report(fault))
 
 
-def _packed(value: object, limits: Limits, *, worn: bool) -> bytes:
-    packed = pickle.dumps(Answer(value, worn))
+def _packed(answer: Answer, limits: Limits) -> bytes:
+    packed = pickle.dumps(answer)
     if len(packed) > limits.result:
-        return pickle.dumps(Answer(Failed(Reason.SIZE), worn=worn))
+        return pickle.dumps(answer._replace(value=Failed(Reason.SIZE)))
     return packed
 
 

@@ -81,7 +81,9 @@ class Crew(Protocol):
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
     def start(self, tasks: int) -> None: ...
-    def foresee(self, function: Callable[[Any, Given], Result], given: Sequence[Given]) -> None: ...
+    def foresee(
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given], size: int = 0
+    ) -> None: ...
     def run(
         self, function: Callable[[Any, Given], Result], given: Sequence[Given]
     ) -> Iterator[Event[Result]]: ...
@@ -156,6 +158,8 @@ class Pool:
         self._workers: list[_Worker] = []
         self._started = 0
         self._numbers = count()
+        self._foreseen: list[tuple[int, Any, Any]] = []
+        self._ahead: list[tuple[Any, Any, int]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -165,9 +169,17 @@ class Pool:
             self._workers.pop().end()
 
     def start(self, tasks: int) -> None:
-        """Start workers for so many tasks, no more than that, and no more than there are jobs."""
+        """Start workers for so many tasks, no more than that, and no more than there are jobs.
+
+        Each finds the largest task that was foreseen, if there is any, and begins as soon as it is ready.
+        """
         while len(self._workers) < min(self.jobs, tasks):
-            self._workers.append(self._begun())
+            self._workers.append(worker := self._begun())
+            if self._foreseen:
+                largest = max(range(len(self._foreseen)), key=lambda at: self._foreseen[at][0])
+                _, function, given = self._foreseen.pop(largest)
+                self._ahead.append((function, given, number := next(self._numbers)))
+                worker.begin(number, (tried, (function, given)))
 
     def run(
         self, function: Callable[[Any, Given], Result], given: Sequence[Given]
@@ -177,12 +189,46 @@ class Pool:
         It is given first what they all share. The first are begun first. A task that fails yields a `Failed`.
         Raises what a worker says that stops everything, and `WorkerLost` where none gets to work.
         """
-        tasks = self._numbered(function, given)
-        places = {number: place for place, (number, _) in enumerate(tasks)}
-        yield from self._awaited(tasks, places)
+        ahead, self._ahead = self._ahead, []
+        begun = [
+            next((n for *known, n in ahead if known == [function, one]), None) for one in given
+        ]
+        yield from self._go_on(function, given, begun)
 
-    def foresee(self, function: Callable[[Any, Given], Result], given: Sequence[Given]) -> None:
-        """Be told what will be asked for, unless it is found not to be fit; these workers begin only when asked."""
+    def foresee(
+        self, function: Callable[[Any, Given], Result], given: Sequence[Given], size: int = 0
+    ) -> None:
+        """Be told what will be asked for, unless it is found not to be fit; `size` is how much there is to do for each.
+
+        Each worker that is then started begins with one of these.
+        """
+        self._foreseen.extend((size, function, one) for one in given)
+
+    def _go_on(
+        self,
+        function: Callable[[Any, Given], Result],
+        given: Sequence[Given],
+        begun: Sequence[int | None],
+    ) -> Iterator[Event[Result]]:
+        """Do as `run` does, where some tasks were begun before under these numbers."""
+        new = [place for place, number in enumerate(begun) if number is None]
+        tasks = self._numbered(function, [given[place] for place in new])
+        places = {number: place for place, number in enumerate(begun) if number is not None}
+        yield from map(Began, places.values())
+        places |= {number: place for place, (number, _) in zip(new, tasks, strict=True)}
+        failed: list[int] = []
+        for event in self._awaited(tasks, places):
+            if isinstance(event, Done) and event.result is None and begun[event.number] is not None:
+                failed.append(event.number)
+            else:
+                yield event
+        if failed:  # it was tried before all was known; once more, to hear why
+            again = self._go_on(function, [given[place] for place in failed], [None] * len(failed))
+            for event in again:
+                if isinstance(event, Waiting | Noticed):
+                    yield event
+                else:
+                    yield event._replace(number=failed[event.number])
 
     def _numbered(
         self, function: Callable[[Any, Given], Result], given: Iterable[Given]
@@ -269,13 +315,14 @@ class Pool:
             raise answer.value
         if worker.ready:
             yield from self._answered(worker, answer)
-        worker.ready = True
+        else:
+            worker.ready, worker.since = True, time.monotonic()
 
     def _answered(self, worker: _Worker, answer: Answer) -> Iterator[Done[Any]]:
         done = self._done(worker, answer.value)
         if answer.worn:
             self._remove(worker)
-        yield from done
+        yield from (one._replace(seconds=answer.seconds or one.seconds) for one in done)
 
     def _lost(self, worker: _Worker) -> Iterator[Done[Any]]:
         done = self._done(worker, None)
@@ -302,6 +349,15 @@ class Pool:
     def _remove(self, worker: _Worker) -> int:
         self._workers.remove(worker)
         return worker.end()
+
+
+def tried(shared: Any, given: tuple[Callable[[Any, Any], Any], Any]) -> Any:
+    """Call a function, and return None where that fails: perhaps content is at fault, and nobody will ask for it."""
+    function, one = given
+    try:
+        return function(shared, one)
+    except Exception:  # noqa: BLE001 - whatever it is, whoever asks will call once more
+        return None
 
 
 def results_of(

@@ -19,6 +19,7 @@ from .hearing import hearing
 from .judging import judged
 from .printed import Page, Printed
 from .spacing import move_spaces
+from .sparing import forget
 from .tagging import VARIANT, Facts, write_pdf
 
 HTML: Any = weasyprint.HTML
@@ -54,6 +55,8 @@ def press(sheet: Sheet) -> Printed:
         root: Element = html.etree_element
         move_spaces(root)
         document = _document(html, [style.css for style in styles if style.css], sheet)
+    if records:  # the next sheet is to hear of it, too
+        forget()
     complaints = [
         *_of_styles(styles, sheet.style_names),
         *from_log(records, fetcher.refusals),

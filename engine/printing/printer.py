@@ -43,8 +43,10 @@ def _press() -> Callable[["Sheet"], Printed]:
             redirect_stdout(StringIO()),
         ):  # WeasyPrint prints a page of advice; ours is better
             from .press import press  # noqa: PLC0415 - a second of work that only printing needs
+            from .sparing import spare  # noqa: PLC0415 - as the press
     except OSError as error:
         from ..doctor import missing_pango  # noqa: PLC0415 - only who needs advice loads it
 
         raise PangoMissing(missing_pango()) from error
+    spare()
     return press

@@ -104,7 +104,9 @@ class Cluster:
             self._served = time.monotonic()
             self._look()
 
-    def foresee(self, function: Callable[[Shop, Given], Result], given: Sequence[Given]) -> None:
+    def foresee(
+        self, function: Callable[[Shop, Given], Result], given: Sequence[Given], size: int = 0
+    ) -> None:
         """Be told what will be asked for; nothing is sent before it is found to be fit."""
 
     def run(

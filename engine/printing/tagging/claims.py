@@ -40,6 +40,45 @@ def finish(pdf: Any, sheet: Facts, padding: int) -> None:
             _mend(written)
         if isinstance(written, _Stream) and written.extra.get("Type") == "/Metadata":
             _describe(written, sheet.manifest)
+    pdf.objects = _Objects(map(_settled, pdf.objects))
+
+
+class _Settled(pydyf.Object):
+    """An object whose bytes are made: pydyf would make them twice, once for the file's identifier."""
+
+    def __init__(self, made: Any) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = made.number, made.generation, made.free
+        self.made, self.is_stream = made.data, isinstance(made, _Stream)
+
+    @property
+    def data(self) -> bytes:
+        return self.made
+
+    @property
+    def compressible(self) -> bool:
+        return not self.is_stream
+
+
+def _settled(one: Any) -> Any:
+    return one if one.free == "f" else _Settled(one)
+
+
+class _Objects(list[Any]):
+    """The objects of a file; a stream of others, which comes last, is compressed once, too."""
+
+    def append(self, one: Any, /) -> None:
+        if isinstance(one, _Stream) and one.extra.get("Type") == "/ObjStm":
+            one.stream, one.compress = (
+                [zlib.compress(b"\n".join(map(_bytes, one.stream)), 9)],
+                False,
+            )
+            one.extra["Filter"] = "/FlateDecode"
+        super().append(one)
+
+
+def _bytes(part: Any) -> bytes:
+    return part if isinstance(part, bytes) else str(part).encode("ascii")
 
 
 def ambiguous(pdf: bytes) -> bool:
