@@ -86,8 +86,17 @@ def _installed() -> Mapping[str, str]:
             for record in os.listdir(folder or "."):  # noqa: PTH208 - names are enough, and there are many
                 if record.endswith(_RECORDS):
                     name, _, release = Path(record).stem.partition("-")
+                    release = release or _noted(Path(folder, record))
                     found.setdefault(name.lower().replace("-", "_"), release)
     return found
+
+
+def _noted(record: Path) -> str:
+    """Return the release that stands in a record whose name tells none, as setuptools leaves them beside sources."""
+    with suppress(OSError):
+        lines = (record / "PKG-INFO").read_text("utf-8").splitlines()
+        return next((line[9:] for line in lines if line.startswith("Version: ")), "")
+    return ""
 
 
 def _libraries() -> Iterator[tuple[str, str]]:
