@@ -4,9 +4,14 @@ Exit status: 0 clean; 1 the content is not fit, or a handout could not be made; 
 machine; 3 an unexpected fault; 130 interrupted. Nothing else changes it. Results go to stdout, notices to stderr.
 """
 
+import atexit
 import gc
+import os
+import sys
+import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from types import ModuleType
 
 import click
 
@@ -44,17 +49,43 @@ def _one_way_out() -> Generator[None]:
         raise click.exceptions.Exit(3) from fault
 
 
+_PLUGINS = ModuleType("pydantic.plugin._loader")
+_PLUGINS.__dict__["get_plugins"] = tuple
+"""Stands for the part of Pydantic that looks for its plug-ins, and finds none."""
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
     # What a command loads stays, so that looking at it again and again is for nothing.
     gc.set_threshold(100_000, 20, 100)
+    # What fits the schema is not for a plug-in to say that happens to be installed; and looking for plug-ins means
+    # reading the records of all packages.
+    sys.modules.setdefault(_PLUGINS.__name__, _PLUGINS)
 
 
 for _command in ALL:
     main.add_command(_command)
 
 
+def run() -> None:
+    """Run a command as a process of its own: when all is said and done, the system takes back what it held.
+
+    Otherwise Python takes each of a hundred thousand things apart first. What others asked for at the end of the
+    process is done before; where their threads still run, it ends as any process does.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int) or threading.active_count() > 1:
+            raise
+        atexit._run_exitfuncs()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - there is no other way
+        with suppress(OSError, ValueError):  # nobody reads on, which was told before
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(end.code)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -87,7 +87,9 @@ def trace(
     meaning="For a terminal, for a pull request, for programs, or a page with change bars.",
 )
 @options.output_file
+@options.taking
 @options.cache
+@options.today
 @options.project
 def diff(
     folder: Path,
@@ -96,6 +98,8 @@ def diff(
     output_format: str,
     output_file: Path | None,
     store: "Store | None",
+    today: date,
+    **wanted: Any,
 ) -> None:
     """Show what changed from OLD to NEW, handout by handout, and what that makes stale.
 
@@ -103,11 +107,13 @@ def diff(
     lies on the disk.
     """
     from ..engine.checking import counts, report
-    from ..engine.comparing import FORMATS, commit_in, compare, faults
+    from ..engine.comparing import FORMATS, commit_in, compare, faults, taken_of
     from ..engine.recording import read_records
+    from ..engine.selecting import Choice
 
-    project = opened(folder)
+    project, choice = opened(folder), Choice(**wanted)
     found = compare(project, old, new, store, commit_in(read_records(project.root)))
+    found = taken_of(found, choice, today) if choice else found
     write(FORMATS[output_format](found), output_file)
     for name, findings in faults(found).items():
         click.echo(f"handout: {name} is faulty, and what is faulty is left out:", err=True)

@@ -87,9 +87,10 @@ def _check(project: "Project", store: "Store | None", asked: Mapping[str, Any]) 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--write", is_flag=True, help="Write the corrections into the files.")
+@options.selecting
 @options.today
 @options.project
-def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool) -> int:
+def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool, **chosen: Any) -> int:
     """Show, as a diff, the corrections of all content or of these PATHS that need no judgement.
 
     With --write they are made, and the path of each file that was changed is printed, one a line.
@@ -97,11 +98,12 @@ def fix(folder: Path, paths: tuple[Path, ...], today: date, *, write: bool) -> i
     from ..engine.fixing import by_hand, diff, save, summary
     from ..engine.fixing import fix as run
     from ..engine.projects import library_of
+    from ..engine.selecting import Choice
 
     project = say_which(library_of(paths, folder))
     if write and project.embedded:
         raise click.UsageError("the embedded library is not to be changed; --write needs your own")
-    outcome = run(project, paths, today)
+    outcome = run(project, paths, today, Choice(**chosen))
     saved = save(project, outcome.changes) if write else None
     if saved is None:
         click.echo(diff(outcome.changes), nl=False)

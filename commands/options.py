@@ -170,7 +170,7 @@ shard = click.option(
 )
 
 
-selecting = together(
+taking = together(
     click.option(
         "--select",
         multiple=True,
@@ -180,6 +180,12 @@ selecting = together(
     click.option(
         "--exclude", multiple=True, metavar="SELECTION", help="Not what this selection takes."
     ),
+)
+"""What takes some of a library, in the selection language."""
+
+
+selecting = together(
+    taking,
     click.option(
         "--since",
         metavar="REV",
@@ -188,4 +194,4 @@ selecting = together(
         help="The revision since which `state:` looks for changes.",
     ),
 )
-"""What takes some of a library, in the selection language."""
+"""The same, where `state:` needs to be told since when."""

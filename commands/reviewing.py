@@ -10,8 +10,10 @@ from . import options
 from .saying import opened, write
 
 if TYPE_CHECKING:
+    from ..engine.loading import Loaded
     from ..engine.reviewing import Done, Who, Wish
     from ..engine.store import Store
+    from ..schema import Subject
 
 
 @click.group()
@@ -109,15 +111,25 @@ def review_list(
     """List what is unsigned, stale, expired or due, with the reason."""
     from ..engine.loading import load
     from ..engine.reviewing import Wanted, agenda, counted, read_register, show_agenda
-    from ..engine.selecting import Choice, chosen
 
     wanted["everything"] |= output_format == "ics"
     loaded = load(opened(folder), store)
-    choice = Choice(wanted.pop("select"), wanted.pop("exclude"), wanted.pop("since"))
-    only = chosen(loaded, choice, today, store) if choice else None
+    choice = {name: wanted.pop(name) for name in ("select", "exclude", "since")}
+    only = _chosen(loaded, choice, today, store)
     entries = agenda(read_register(loaded, today, store), Wanted(**wanted, only=only))
     click.echo(show_agenda(entries, output_format, wanted["order"], today))
     click.echo(f"handout: {counted(entries)}", err=True)
+
+
+def _chosen(
+    loaded: "Loaded", choice: dict[str, Any], today: date, store: "Store | None"
+) -> "frozenset[Subject] | None":
+    """Return the things that a selection takes; None where nobody asked for some."""
+    if not choice["select"] and not choice["exclude"]:
+        return None
+    from ..engine.selecting import Choice, chosen
+
+    return chosen(loaded, Choice(**choice), today, store)
 
 
 @review.command("show")
@@ -127,7 +139,8 @@ def review_list(
 def review_show(folder: Path, today: date, thing: str) -> None:
     """Show what the claim, figure or handout ID says, its sources, who signed it, and what has changed since."""
     from ..engine.loading import load
-    from ..engine.reviewing import read_register, show_thing
+    from ..engine.reviewing import read_register
+    from ..engine.reviewing.history import show_thing
 
     loaded = load(opened(folder))
     click.echo(show_thing(loaded, read_register(loaded, today), thing))

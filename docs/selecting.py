@@ -9,7 +9,8 @@ OPENING = """\
 
 <!-- Written by `python docs/generate.py` from engine/selecting: do not edit. -->
 
-`--select` and `--exclude` take some of a library. Every command that works on many things understands them:
+`--select` and `--exclude` take some of a library. Every command that works on many things of it understands them:
+`build`, `check`, `diff`, `fix`, `ls`, `release`, `report` and `review list`.
 
 ```sh
 handout ls claims --select 'audience:patient,category:treatment'
@@ -30,9 +31,9 @@ quotes: `'owner:"Smith, J"'`. In a shell, put single quotes around the whole, si
 itself.
 
 A selection takes things of all kinds, and each command works on those of its own: `build` on handouts, `ls
-claims` on claims. `category:treatment` takes claims and no handout, so `build` says that it matches none, and
-`category:treatment+` prints the handouts that print such a claim. A method or a value that is not known ends
-the command with 2 and a suggestion; one with `*` or `?` may match nothing.
+claims` on claims, `check` and `fix` on findings on any. `category:treatment` takes claims and no handout, so `build`
+says that it matches none, and `category:treatment+` prints the handouts that print such a claim. A method or a value
+that is not known ends the command with 2 and a suggestion; one with `*` or `?` may match nothing.
 
 ## Methods
 """
@@ -55,6 +56,20 @@ its own audience.
 `handout build --changed-since REV` prints the handouts that this line of work changed since it parted from
 `REV`, whatever happened there meanwhile. [A change in a pull request](../how-to/see-what-a-change-does.md) uses
 it.
+
+`handout diff OLD NEW` knows since when: its `state:` is what changed from OLD to NEW. It tells what is on the handouts
+that are taken as they are in NEW, and on those that are gone if they would have been taken in OLD; and of what is
+printed on no handout, what is taken itself. The sign-offs that it counts are those of the same things.
+
+## Where there is nothing to select
+
+| command | works on |
+|---|---|
+| `why`, `trace`, `review show`, `review attest` | the one thing that you name |
+| `review sign`, `review withdraw` | just what you name: whoever signs has read it; nobody signs by a pattern |
+| `withdraw`, `recall` | the sheets of one handout, or all that rest on one claim or source, of any age |
+| `status`, `verify` | the sheet or the file that you name; `status --write` all codes, since any may be asked for |
+| `init`, `doctor`, `schema`, `rule`, `cache` | nothing of what a library says |
 
 ## What rests on what
 

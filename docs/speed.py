@@ -16,9 +16,10 @@ OPENING = """\
 
 What `python -m benchmarks` measured last. Each row compares two commands by a ratio: the median over rounds in
 which all commands of a group ran in turn, and in brackets the least and the largest. Ratios drift less than
-seconds, which every other program on the machine moves. CPU time counts all processes that a command starts; memory
-is that of the largest process at its peak. Cold starts are those of an installation: byte code is compiled. `≤` and
-`≥` say what is to be reached, and rows without them are there to compare.
+seconds, which every other program on the machine moves. CPU time counts all processes that a command starts;
+memory is that of the largest process at its peak. Cold starts are those of an installation that has run before:
+byte code is compiled, and with it what `engine/compiled.py` keeps; folders for results are empty. `≤` and `≥` say
+what is to be reached, and rows without them are there to compare.
 
 Libraries are generated from a seed: a sheet has two pages with warning cards, key points, lists, a table, a figure,
 terms and sources, and there are four claims for each edition. Others print the same sheets: WeasyPrint and Chromium

@@ -1,5 +1,6 @@
 """Find the library that a command works on: around us, around the files that it names, or the embedded one."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from .errors import CannotGoOn
 from .resources import LAYOUTS, PACKAGE
 
 SETTINGS = "handout.toml"
+RELEASES = "releases"
+"""The folder of the records of what was released."""
 
 
 class Project(NamedTuple):
@@ -26,7 +29,12 @@ class Project(NamedTuple):
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a file is there, and not by a link that leads out of the library around a folder of layouts."""
-    return path.is_file() and path.resolve().is_relative_to(folder.parent.resolve())
+    if not path.is_file():
+        return False
+    library = os.path.realpath(
+        folder.parent
+    )  # and no `Path`: a build looks at each file of its layouts
+    return os.path.realpath(path).startswith(os.path.join(library, ""))  # noqa: PTH118 - as above
 
 
 def find_project(start: Path) -> Project:

@@ -9,13 +9,14 @@ cannot be written is read only; nothing here ever stops a command.
 import hmac
 import os
 import re
-import tempfile
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,17 +29,21 @@ LIMIT = 1_000_000_000
 FILES = "file"
 """The kind of values that are named after their own digest."""
 
+_BESIDE = 20_000_000
+"""How many bytes are kept beside the code: some hundreds of what there now is, for those who change it."""
 _DIGEST = 64
 """Letters of a SHA-256 digest in hexadecimal."""
 _A_DAY = 86_400
 _ROOMS = ("commands", "schema", "language", "rules", "engine", "layouts")
-_CODE = ("*.py", "*.toml", "*.txt", "*.z")
+_CODE = (".py", ".toml", ".txt", ".z")
 _LARGEST = 10_000_000
 """Bytes of the largest file that is read for a digest; of a larger one, size and time must do."""
 _PART = ".part"
 """How the names of files end that are not whole yet."""
-_BEGIN = re.compile("[0-9a-f]{2}")
-_ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|tmp\w+\{_PART}")
+_BEGUN = "tmp"
+"""How their names begin."""
+_ENTRY = re.compile(rf"[0-9a-f]{{{_DIGEST - 2}}}|{_BEGUN}\w+\{_PART}")
+_ROOM = re.compile(r"[0-9a-f]{2}")
 
 
 class BadLimit(CannotGoOn):
@@ -79,16 +84,17 @@ class Store:
 
     def put(self, name: str, value: bytes) -> None:
         """Keep a value, if the folder takes it."""
-        path = self._path(name)
+        path = str(self._path(name))
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(dir=path.parent, suffix=_PART)
+            part = _part_beside(path)
             try:
-                with os.fdopen(handle, "wb") as file:
+                with open(part, "xb", opener=_private) as file:
                     file.write(self._digest(name, value) + value)
-                Path(part).replace(path)
-            finally:
-                Path(part).unlink(missing_ok=True)  # where the disk is full, or somebody interrupts
+                os.replace(part, path)  # noqa: PTH105 - a build keeps dozens
+            except BaseException:  # the disk is full, or somebody interrupts
+                with suppress(OSError):
+                    os.unlink(part)  # noqa: PTH108 - as above
+                raise
 
     def put_file(self, data: bytes) -> str:
         """Keep a file under its own digest, and return that."""
@@ -104,17 +110,23 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Return all that is kept, the least recently used first."""
-        found: list[Entry] = []
-        for kind in _folders(self.folder):
-            for begin in _folders(kind):
-                found.extend(_entries(begin))
-        return sorted(found)
+        return sorted(
+            Entry(facts.st_mtime, facts.st_size, Path(path)) for path, facts in self._kept()
+        )
+
+    def _kept(self) -> Iterator[tuple[str, os.stat_result]]:
+        """Yield the path of each entry, and what the disk knows of it."""
+        for kind in _inside(str(self.folder)):
+            for room in _inside(kind.path):
+                for file in _inside(room.path) if _ROOM.fullmatch(room.name) else ():
+                    if _ENTRY.fullmatch(file.name):  # else it is somebody else's
+                        with suppress(OSError):  # another process may just have removed it
+                            yield file.path, file.stat()
 
     def prune(self) -> None:
         """Remove what was not used for longest, until the rest is within the limit."""
-        entries = self.entries()
-        surplus = sum(entry.size for entry in entries) - self.limit
-        for entry in entries:
+        surplus = sum(facts.st_size for _, facts in self._kept()) - self.limit
+        for entry in self.entries() if surplus > 0 else ():
             if surplus <= 0:
                 return
             with suppress(OSError):
@@ -175,6 +187,27 @@ class Store:
         return Path(f"{self.folder}/{kind}/{digest[:2]}/{digest[2:]}")
 
 
+def _inside(folder: str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder; nothing where it is none."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _part_beside(path: str) -> str:
+    """Return a name beside a path that nobody has, in a folder that is there now."""
+    folder = os.path.dirname(path)  # noqa: PTH120 - as where it is called
+    if not os.path.isdir(folder):  # noqa: PTH112 - as above
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+    return f"{folder}/{_BEGUN}{os.urandom(8).hex()}{_PART}"
+
+
 def name_of(kind: str, *parts: str | bytes) -> str:
     """Return the name of a value of some kind that follows from some parts and from the code of this package."""
     whole = sha256(code_digest())
@@ -185,54 +218,73 @@ def name_of(kind: str, *parts: str | bytes) -> str:
 
 
 @cache
+def beside_code() -> Store:
+    """Return where what follows from this package's code alone is kept: where Python keeps its byte code."""
+    return Store(Path(cache_from_source(str(PACKAGE / "cli.py"))).parent / "compiled", _BESIDE)
+
+
+@cache
 def code_digest() -> bytes:
-    """Return a digest of the code, word lists, layouts and fonts of this package: what else a value follows from."""
-    rooms = (PACKAGE / room for room in _ROOMS)
-    code = {file for room in rooms for kind in _CODE for file in room.rglob(kind)}
-    looks = {file for file in (PACKAGE / "layouts").rglob("*") if file.is_file()}
-    return _of_files([PACKAGE / "cli.py", *sorted(code | looks)], PACKAGE)
+    """Return a digest of the code, word lists, layouts and fonts of this package: what else a value follows from.
+
+    Files of the size and time that they had when they were read last are not read again: by these Python tells
+    whether its byte code is still that of a module.
+    """
+    root, seen = str(PACKAGE), sha256()
+    files = {"cli.py": os.stat(PACKAGE / "cli.py"), **dict(_of_package(root))}  # noqa: PTH116 - see `_under`
+    for file, facts in files.items():
+        told = f"{file} {facts.st_size} {facts.st_mtime_ns} {facts.st_ino}\n"
+        seen.update(os.fsencode(told))
+    name = f"code/{seen.hexdigest()}"
+    if (known := beside_code().get(name)) is None:
+        known = _of_files(files, root)
+        if not sys.dont_write_bytecode:
+            beside_code().put(name, known)
+    return known
+
+
+def _of_package(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files of the package that values follow from."""
+    for room in _ROOMS:
+        for file, entry in _under(root, room):
+            if file.endswith(_CODE) or room == "layouts":
+                yield file, entry.stat()
 
 
 def library_digest(root: Path) -> bytes:
     """Return a digest of everything in a library that a rule or a page may read."""
-    rooms = ("content", "handouts", "layouts", "signoffs", "releases")
-    files = (
-        os.path.join(folder, name)  # noqa: PTH118 - of a thousand files a path of its own costs more than its bytes
-        for room in rooms
-        for folder, _, names in os.walk(root / room)
-        for name in names
-    )
-    return _of_files([str(root / "handout.toml"), *sorted(files)], root)
+    folders = ("content", "handouts", "layouts", "signoffs", "releases")
+    files = (file for folder in folders for file, _ in _under(str(root), folder))
+    return _of_files(["handout.toml", *files], str(root))
 
 
-def _of_files(files: Iterable[Path | str], root: Path) -> bytes:
+def _under(root: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all files in a folder and below, in order; of what Python writes there, none.
+
+    Names and no `Path`s: there are hundreds, and each command asks.
+    """
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            entries = sorted(found, key=lambda one: one.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_file():
+            yield f"{folder}/{entry.name}", entry
+        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+            yield from _under(root, f"{folder}/{entry.name}")
+
+
+def _of_files(files: Iterable[str], root: str) -> bytes:
     whole = sha256()
     for file in files:
-        name = os.path.relpath(file, root).replace(os.sep, "/").encode()
-        with suppress(OSError), open(file, "rb") as stream:  # noqa: PTH123 - as above
-            facts = os.fstat(stream.fileno())
+        name = os.fsencode(file)
+        with suppress(OSError), open(f"{root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - see `_under`
+            facts = os.fstat(opened.fileno())
             is_large = facts.st_size > _LARGEST
-            data = b"%d" % facts.st_mtime_ns if is_large else stream.read()
+            data = b"%d" % facts.st_mtime_ns if is_large else opened.read()
             whole.update(b"%d %s %d " % (len(name), name, facts.st_size) + data)
     return whole.digest()
-
-
-def _folders(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
-    with suppress(OSError), os.scandir(folder) as inside:
-        return [one for one in inside if one.is_dir()]
-    return []
-
-
-def _entries(folder: os.DirEntry[str]) -> Iterator[Entry]:
-    """Yield what is kept in a folder of two letters; it is called so, and what is of somebody else is passed over."""
-    if not _BEGIN.fullmatch(folder.name):
-        return
-    with suppress(OSError), os.scandir(folder) as inside:
-        for one in inside:
-            if _ENTRY.fullmatch(one.name):
-                with suppress(OSError):  # another process may just have removed it
-                    facts = one.stat()
-                    yield Entry(facts.st_mtime, facts.st_size, Path(one.path))
 
 
 def default_folder(environment: Mapping[str, str], home: Callable[[], Path] = Path.home) -> Path:

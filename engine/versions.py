@@ -1,8 +1,8 @@
 """What the bytes of a sheet follow from beside its content and our own code: releases of packages and libraries.
 
 It is asked by builds that have nothing to print, so nothing here imports what it asks about: of a package the name of
-the folder that its installer left is read, of a library its own answer. Which of these a sheet and a record name for
-people, `composing/manifest.py` and `imprinting/facts.py` say.
+the folder that its installer left is read, of a library its own answer. All packages that matter stand here: those that
+every sheet names, those that the record of a release names too, and those that only tell whether a sheet is up to date.
 """
 
 import ctypes
@@ -15,26 +15,36 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-PACKAGES = frozenset(
-    {
-        "babel",
-        "citeproc_py",
-        "cssselect2",
-        "fonttools",
-        "jinja2",
-        "lxml",
-        "markdown_it_py",
-        "markupsafe",
-        "pillow",
-        "pydantic",
-        "pydyf",
-        "pyphen",
-        "tinycss2",
-        "tinyhtml5",
-        "weasyprint",
-    }
+ON_SHEETS = ("handout-builder", "weasyprint")
+"""What the manifest of a sheet names. A change of it changes the bytes of every PDF."""
+
+IN_RECORDS = (
+    *ON_SHEETS,
+    "pydyf",
+    "fonttools",
+    "jinja2",
+    "babel",
+    "citeproc-py",
+    "markdown-it-py",
+    "segno",
 )
-"""What composes and prints, as installers write their names."""
+"""What the record of a release names. A name more, and all older releases count as made by other tools."""
+
+_UNNAMED = (
+    "cssselect2",
+    "lxml",
+    "markupsafe",
+    "pillow",
+    "pydantic",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
+)
+
+PACKAGES = frozenset(
+    name.replace("-", "_") for name in (*IN_RECORDS, *_UNNAMED) if name != "handout-builder"
+)
+"""What composes and prints beside our own code, as installers write their names."""
 
 _RECORDS = (".dist-info", ".egg-info")
 
@@ -58,8 +68,18 @@ def _machine() -> str:
     )
 
 
+def release_of(package: str) -> str:
+    """Return the release of a package by its name, `citeproc-py`; nothing where it is not installed."""
+    return _installed().get(package.replace("-", "_"), "")
+
+
 def _packages() -> Iterator[tuple[str, str]]:
-    """Yield packages with their releases; the first folder on the path that has one is that which is imported."""
+    yield from ((name, release) for name, release in _installed().items() if name in PACKAGES)
+
+
+@cache
+def _installed() -> Mapping[str, str]:
+    """Return all packages with their releases; the first folder on the path that has one is that which is imported."""
     found: dict[str, str] = {}
     for folder in sys.path:
         with suppress(OSError):
@@ -67,7 +87,7 @@ def _packages() -> Iterator[tuple[str, str]]:
                 if record.endswith(_RECORDS):
                     name, _, release = Path(record).stem.partition("-")
                     found.setdefault(name.lower().replace("-", "_"), release)
-    yield from ((name, release) for name, release in found.items() if name in PACKAGES)
+    return found
 
 
 def _libraries() -> Iterator[tuple[str, str]]:

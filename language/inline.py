@@ -4,7 +4,6 @@ The Markdown is read by markdown-it-py with all but two of its rules off, so HTM
 bare addresses stay the letters that they are. What may not stand in a wording is told as a `Flaw`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -162,23 +161,23 @@ def _with_slots(text: Text) -> Iterator[Text | Slot]:
 
 _LEFTOVERS = (
     (
-        re.compile(r"</?[A-Za-z][^<>]*>|<!--"),
+        pattern(r"</?[A-Za-z][^<>]*>|<!--"),
         "HTML is not allowed in a wording",
         "take the tag away; write **words** for strong",
     ),
     (
-        re.compile(r"\*\*"),
+        pattern(r"\*\*"),
         "strong words that are not closed, or closed where none are open",
         "write **words** with no space inside the asterisks",
     ),
-    (re.compile(r"`"), "code marks are printed as they stand", "take the backticks away"),
+    (pattern(r"`"), "code marks are printed as they stand", "take the backticks away"),
     (
-        re.compile(r"\]\([^)]*\)?"),
+        pattern(r"\]\([^)]*\)?"),
         "a link that cannot be read",
         "link to a term: [words](term-id)",
     ),
     (
-        re.compile(r"\{[^{}]*\}?|\}"),
+        pattern(r"\{[^{}]*\}?|\}"),
         "a slot that cannot be read",
         "write {slot-name} in small letters, digits and hyphens",
     ),
@@ -189,6 +188,6 @@ _LEFTOVERS = (
 def _leftovers(tokens: Iterable[Text | Slot]) -> Iterator[Flaw]:
     for token in tokens:
         if isinstance(token, Text):
-            for pattern, message, remedy in _LEFTOVERS:
-                for match in pattern.finditer(token.words):
+            for leftover, message, remedy in _LEFTOVERS:
+                for match in leftover.finditer(token.words):
                     yield Flaw(message, remedy, match[0])

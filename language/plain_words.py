@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,22 +22,27 @@ class PlainWord(NamedTuple):
 
 
 class PlainWords(NamedTuple):
-    """The table: entries by hard word or phrase in small letters, and how all of them are found."""
+    """The table: entries by hard word or phrase in small letters."""
 
     entries: Mapping[str, tuple[PlainWord, ...]]
     hints: Mapping[str, tuple[str, ...]]
     """The longest word of each entry, with the entries: a text without any of these holds no hard word."""
-    pattern: re.Pattern[str]
-    """A hard word, or a name (group `name`) in which one may stand."""
+    names: tuple[str, ...]
+    """Phrases in which a hard word may stand."""
 
-    def may_stand_in(self, text: str, vocabulary: frozenset[str]) -> bool:
-        """Tell quickly whether a text of these words, in small letters, may hold a hard word."""
+    def found_in(self, text: str, vocabulary: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Yield each hard word in a text of these words, in small letters (group `hard`), and each name (`name`).
+
+        Most texts hold none, so what is looked for is first only what their letters hold.
+        """
         if self.hints.keys().isdisjoint(vocabulary):
-            return False
+            return
         low = text.lower()
-        return any(
-            form in low for word in self.hints.keys() & vocabulary for form in self.hints[word]
-        )
+        words = self.hints.keys() & vocabulary
+        if any(form in low for word in words for form in self.hints[word]):
+            names = tuple(name for name in self.names if name in low)
+            forms = frozenset(form for form in self.entries if form in low)
+            yield from _pattern(names, forms).finditer(text)
 
 
 @cache
@@ -52,7 +57,7 @@ def plain_words() -> PlainWords:
     for form in entries:
         longest = max(form.split(), key=len)
         hints[longest] = (*hints.get(longest, ()), form)
-    return PlainWords(entries, hints, _pattern(table["names"], entries))
+    return PlainWords(entries, hints, tuple(table["names"]))
 
 
 def _entries(table: Mapping[str, Any], profile: Profile | None) -> Iterator[tuple[str, PlainWord]]:
@@ -64,8 +69,13 @@ def _entries(table: Mapping[str, Any], profile: Profile | None) -> Iterator[tupl
             yield form, PlainWord(plain, is_safe=False, profile=profile)
 
 
-def _pattern(names: list[str], entries: Mapping[str, object]) -> re.Pattern[str]:
+_NOTHING = "(?!)"
+"""A pattern that nothing fits."""
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...], forms: frozenset[str]) -> re.Pattern[str]:
     """Look for names first, then for the longest hard phrase."""
-    hard = "|".join(re.escape(form) for form in sorted(entries, key=lambda one: (-len(one), one)))
-    kept = "|".join(re.escape(name) for name in names)
+    hard = "|".join(re.escape(form) for form in sorted(forms, key=lambda one: (-len(one), one)))
+    kept = "|".join(re.escape(name) for name in names) or _NOTHING
     return re.compile(rf"(?<![\w-])(?:(?P<name>{kept})|(?P<hard>{hard}))(?![\w-])", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Near misses: the known word that a misspelt one was probably meant to be."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -16,6 +15,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to `word`, or an empty string."""
     folded = {_folded(name): name for name in sorted(known, reverse=True)}
+    from difflib import get_close_matches  # noqa: PLC0415 - most libraries have no fault to suggest for
+
     matches = get_close_matches(_folded(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""
 
@@ -30,6 +31,8 @@ def misspelt(word: str, known: Iterable[str]) -> str | None:
     given = _folded(word)
     if given in folded:
         return folded[given]
+    from difflib import get_close_matches  # noqa: PLC0415 - as above
+
     near = get_close_matches(given, folded, n=2, cutoff=0.6)
     is_sure = len(near) == 1 and near[0][0] == given[0] and _odd_letters(near[0], given) <= _TYPO
     return folded[near[0]] if is_sure else None
@@ -40,6 +43,8 @@ _TYPO = 2
 
 def _odd_letters(one: str, other: str) -> int:
     """Count the letters that only one of two words has."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - as above
+
     blocks = SequenceMatcher(None, one, other).get_matching_blocks()
     return len(one) + len(other) - 2 * sum(block.size for block in blocks)
 

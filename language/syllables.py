@@ -97,7 +97,7 @@ def _known(word: str) -> Count | None:
 
 
 _SPELLINGS = tuple(
-    (re.compile(british), american)
+    (pattern(british), american)
     for british, american in (
         ("ae", "e"),  # haemoglobin
         ("oe", "e"),  # oedema
@@ -117,7 +117,7 @@ _SPELLINGS = tuple(
 
 
 def _respelt(word: str) -> Count | None:
-    spellings = (pattern.sub(american, word) for pattern, american in _SPELLINGS)
+    spellings = (found.sub(american, word) for found, american in _SPELLINGS)
     found = (_known(other) for other in spellings if other != word)
     return next((Count(one.syllables, "spelling") for one in found if one), None)
 
@@ -187,8 +187,8 @@ _SHORTEST_PART = 4
 
 _GROUP = pattern(r"[aeiouyàáâäæèéêëìíîïòóôöœùúûü]+")
 _ADJUSTMENTS = tuple(
-    (re.compile(pattern), change)
-    for pattern, change in (
+    (pattern(found), change)
+    for found, change in (
         ("[^aeiouy]e$", -1),  # bone
         ("[bcdfgkpstz]le[ds]?$", 1),  # table, handled
         ("[^aeiouycgshlxz]es$|les$", -1),  # bones
@@ -215,13 +215,13 @@ _ADJUSTMENTS = tuple(
 def estimate(word: str) -> int:
     """Return the syllables of an English word by its letters: groups of vowels, and what changes them."""
     groups = len(_GROUP.findall(word))
-    return max(1, groups + sum(change for pattern, change in _ADJUSTMENTS if pattern.search(word)))
+    return max(1, groups + sum(change for found, change in _ADJUSTMENTS if found.search(word)))
 
 
 _FRENCH = "[aàâeéèêëiîïoôœuùûüy]"
 _NUCLEI = {
-    language: re.compile(pattern)
-    for language, pattern in {
+    language: pattern(nucleus)
+    for language, nucleus in {
         "da": "[aeiouyæøåéü]",
         "de": "ie(?!n$)|[ae]i|[äae]u|aa|ee|oo|[ae]y|[aeiouyäöüé]",
         "es": "[iuü]*[aeoáéó](?:[iu](?![íú])|y$)?|[íú]|(?<![aeoáéóíú])[iuüy]+(?![aeoáéóíúiuüy])",

@@ -57,8 +57,8 @@ def _telephone(match: re.Match[str]) -> str:
 
 _SHORTEST_TELEPHONE = 6
 _TABLE: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
-    (re.compile(pattern), change)
-    for pattern, change in (
+    (pattern(found), change)
+    for found, change in (
         # 180-350
         (
             rf"(?<![\w.,/:+={DASH}{JOINER}-])({_DIGITS})-(?!0\d)({_DIGITS})(?![\w/-]|[.,:]\d)",

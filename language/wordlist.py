@@ -4,13 +4,15 @@
 
     python -m handout_builder.language.wordlist cmudict.dict cmudict.txt.z
 
-It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between.
+It keeps only what counting needs: line n holds the words of n syllables, in order, with spaces between. A sheet has
+some hundred words, and to look for these in the lines is quicker than to tell all words of the table apart.
 """
 
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 
 from .patterns import pattern
@@ -56,9 +58,17 @@ def packed(counts: Mapping[str, int]) -> bytes:
 
 def unpacked(table: bytes) -> dict[str, int]:
     """Return the table that `packed` made."""
+    return _numbered(_lines(table))
+
+
+def _lines(table: bytes) -> list[str]:
+    return zlib.decompress(table).decode("ascii").split("\n")
+
+
+def _numbered(lines: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for syllables, row in enumerate(zlib.decompress(table).decode("ascii").split("\n"), start=1):
-        counts.update(dict.fromkeys(row.split(), syllables))
+    for syllables, line in enumerate(lines, start=1):
+        counts.update(dict.fromkeys(line.split(), syllables))
     return counts
 
 
@@ -69,10 +79,66 @@ def divided(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield entry.replace("-", ""), entry.count("-") + 1
 
 
+class _Table(Mapping[str, int]):
+    """A table that is packed: a word is looked for in its lines, until so many were that it is better unpacked."""
+
+    def __init__(self, table: bytes) -> None:
+        self._lines = _lines(table)
+        self._left = _LOOKS
+
+    @cached_property
+    def _unpacked(self) -> Mapping[str, int]:
+        return _numbered(self._lines)
+
+    @cached_property
+    def _looked_in(self) -> Sequence["_Line"]:
+        return [_Line(line) for line in self._lines]
+
+    def __getitem__(self, word: str) -> int:
+        if not self._left:
+            return self._unpacked[word]
+        self._left -= 1
+        for syllables, line in enumerate(self._looked_in, start=1):
+            if line.holds(word):
+                return syllables
+        raise KeyError(word)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._unpacked)
+
+    def __len__(self) -> int:
+        return len(self._unpacked)
+
+
+_LOOKS = 8_000
+"""How many words are looked for in the time in which all are unpacked."""
+
+
+class _Line:
+    """Words in order, with spaces between: a word is looked for only where it would stand."""
+
+    def __init__(self, words: str) -> None:
+        self._words = f" {words} " if words else ""
+        places = range(0, max(1, len(words) - _LONGEST), _STEP) if words else ()
+        self._starts = [self._words.index(" ", place) for place in places]
+        self._firsts = [self._words[start + 1 : start + _LONGEST] for start in self._starts]
+
+    def holds(self, word: str) -> bool:
+        """Tell whether it is one of them."""
+        part = bisect(self._firsts, f"{word} ~")
+        start = self._starts[part - 1] if part else 0
+        end = self._starts[part] + 1 if part < len(self._starts) else len(self._words)
+        return " " not in word and self._words.find(f" {word} ", start, end) >= 0
+
+
+_STEP, _LONGEST = 2_000, 40
+"""Letters between the words that are looked at first, and how many of each."""
+
+
 @cache
 def cmudict() -> Mapping[str, int]:
     """Return the syllables of some 118,000 English words; read once, when first asked for."""
-    return unpacked((WORDS / "cmudict.txt.z").read_bytes())
+    return _Table((WORDS / "cmudict.txt.z").read_bytes())
 
 
 @cache

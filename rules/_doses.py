@@ -114,5 +114,6 @@ def _distance(one: str, other: str) -> int:
 
 def _is_known(word: str) -> bool:
     """Tell whether a word, or the one that it is the plural of, is in our list of words or in CMUdict."""
-    words = {word, word.removesuffix("s")}
-    return not (words.isdisjoint(medical()) and words.isdisjoint(cmudict()))
+    return any(
+        one in table for one in (word, word.removesuffix("s")) for table in (medical(), cmudict())
+    )

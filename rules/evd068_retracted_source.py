@@ -64,8 +64,7 @@ def check_recipe(recipe: Recipe, library: Library) -> Iterator[Fault]:
 
 def check_library(library: Library) -> Iterator[Fault]:
     for figure in library.figures.values():
-        cited = [citation.partition(" ")[0] for citation in figure.sources]
-        yield from _retracted(cited, Subject("figure", figure.id), (), library)
+        yield from _retracted(figure.cited, Subject("figure", figure.id), (), library)
 
 
 def _retracted(

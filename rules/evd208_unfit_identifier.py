@@ -35,6 +35,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..language.patterns import pattern
 from ..schema import Fault, Level, Library, Subject
 
 LEVEL = Level.ERROR
@@ -51,26 +52,26 @@ class _Form(NamedTuple):
 
 _FORMS = {
     "DOI": _Form(
-        re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+"),
+        pattern(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+"),
         "10.1056/NEJMcp1113996",
-        re.compile(
+        pattern(
             r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:? ?)(10\.\d{4,9}/[^\s?#]+)",
             re.IGNORECASE,
         ),
     ),
     "PMID": _Form(
-        re.compile(r"[1-9]\d{0,8}"),
+        pattern(r"[1-9]\d{0,8}"),
         "23301732",
-        re.compile(
+        pattern(
             r"(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/|PMID:? ?)"
             r"([1-9]\d{0,8})/?",
             re.IGNORECASE,
         ),
     ),
     "PMCID": _Form(
-        re.compile(r"PMC[1-9]\d{0,8}"),
+        pattern(r"PMC[1-9]\d{0,8}"),
         "PMC3172986",
-        re.compile(r"(?:\S{1,60}/|PMCID:? ?)?(?:PMC)?([1-9]\d{0,8})/?", re.IGNORECASE),
+        pattern(r"(?:\S{1,60}/|PMCID:? ?)?(?:PMC)?([1-9]\d{0,8})/?", re.IGNORECASE),
         "PMC",
     ),
 }

@@ -42,7 +42,7 @@ def check_claim(claim: Claim, library: Library) -> Iterator[Fault]:
 
 def check_library(library: Library) -> Iterator[Fault]:
     for figure in library.figures.values():
-        cited = [citation.partition(" ")[0] for citation in figure.sources]
+        cited = figure.cited
         yield from _unknown(cited, Subject("figure", figure.id), (), library)
     for source in library.sources.values():
         if source.superseded_by and source.superseded_by not in library.known["source"]:

@@ -50,7 +50,7 @@ def _cited(library: Library) -> Iterator[str]:
     for claim in library.claims.values():
         yield from claim.cited
     for figure in library.figures.values():
-        yield from (citation.partition(" ")[0] for citation in figure.sources)
+        yield from figure.cited
     for recipe in library.recipes.values():
         yield from (key for section in recipe.sections for key in section.sources)
     for source in library.sources.values():

@@ -40,17 +40,17 @@ from ..schema import (
     Level,
     Library,
     Recipe,
+    Revocation,
     Signoff,
     Source,
     Subject,
-    Withdrawal,
 )
 from ._reviews import cycles
 
 LEVEL = Level.ERROR
 
 Path = tuple[str | int, ...]
-Dated = Claim | Source | Recipe | Signoff | Withdrawal
+Dated = Claim | Source | Recipe | Signoff | Revocation
 
 _KINDS: Mapping[type[Dated], str] = MappingProxyType(
     {
@@ -58,7 +58,7 @@ _KINDS: Mapping[type[Dated], str] = MappingProxyType(
         Source: "source",
         Recipe: "handout",
         Signoff: "sign-off",
-        Withdrawal: "withdrawal",
+        Revocation: "withdrawal",
     }
 )
 
@@ -94,7 +94,7 @@ def _past(thing: Dated) -> Iterator[tuple[Path, date | None]]:
     if isinstance(thing, Source):
         yield ("accessed",), thing.accessed
         return
-    if isinstance(thing, Signoff | Withdrawal):
+    if isinstance(thing, Signoff | Revocation):
         yield ("on",), thing.on
         return
     yield ("last-reviewed",), thing.last_reviewed
@@ -123,6 +123,6 @@ def _future(thing: Dated, at: Path, day: str) -> Fault:
     remedy = "write the day on which it was done; what is planned is a `next-review`"
     if key == "issued":
         remedy = "write when it came out, as its publisher dates it"
-    if isinstance(thing, Signoff | Withdrawal):
+    if isinstance(thing, Signoff | Revocation):
         remedy = "look at the clock of the machine that wrote it; withdraw it, and sign again"
     return Fault(Subject(kind, thing.id), message, remedy, at, day)

@@ -61,10 +61,10 @@ _LOOK_BACK, _NAME = 80, 40
 
 def check_words(written: Written) -> Iterator[Fault]:
     table = plain_words()
-    if not table.may_stand_in(written.said, written.vocabulary) or not _is_prose(written):
+    if not _is_prose(written):
         return
     told: set[str] = set()
-    for found in table.pattern.finditer(written.said):
+    for found in table.found_in(written.said, written.vocabulary):
         if found["hard"] and (hard := found["hard"].lower()) not in told:
             entries = _that_hold(table.entries[hard], written)
             if _is_explained(found, entries, written):

@@ -16,7 +16,7 @@ from .policy import KnownSigner, Policy, SignoffSettings
 from .recipe import Item, Prompt, Recipe, Section, Select, Show, Urgency
 from .region import Region
 from .settings import RuleLevel, RuleSetting, Settings
-from .signoff import Answer, Approval, Method, Signable, Signer, Signoff, Thing, Withdrawal
+from .signoff import Answer, Approval, Method, Revocation, Signable, Signer, Signoff, Thing
 from .source import Source, Standing
 from .term import Term
 from .vocabulary import AUDIENCES, CATEGORIES, PROFESSIONALS, Certainty, Paper, Profile, Size
@@ -60,6 +60,7 @@ __all__ = [
     "Quantity",
     "Recipe",
     "Region",
+    "Revocation",
     "Risk",
     "RuleLevel",
     "RuleSetting",
@@ -84,5 +85,4 @@ __all__ = [
     "Waivable",
     "Waived",
     "Waiver",
-    "Withdrawal",
 ]

@@ -6,14 +6,15 @@ tags) do not matter; words, numbers, certainty, regions, companions and sources 
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
 from .claim import Claim
 from .figure import Figure
-from .signoff import Signoff, Withdrawal
+from .signoff import Revocation, Signoff
 from .source import Source, Standing
+from .term import Term
 
 _OF_A_SOURCE = frozenset({"accessed", "confirmed", "next_review", "note", "seen", "waivers"})
 """Fields of a source that say who looked at it and when, and nothing of what it is."""
@@ -26,22 +27,31 @@ def claim_digest(claim: Claim, audience: str, sources: Mapping[str, Source]) -> 
     KeyError where the claim has no wording for the audience; a source that is not there counts as none.
     """
     known = {key: source_digest(sources[key]) for key in claim.cited if key in sources}
-    return claim_digest_on(claim, audience, known)
+    return claim_digests(claim, [audience], known)[audience]
 
 
-def claim_digest_on(claim: Claim, audience: str, sources: Mapping[str, str]) -> str:
-    """Return the same as `claim_digest`, where the digests of the sources are known."""
+def claim_digests(
+    claim: Claim, audiences: Iterable[str], sources: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the same as `claim_digest` for some audiences, where the digests of the sources are known.
+
+    In the normal form the audience comes first and the wording last; what is between is the same for all.
+    """
     parts = {
-        "claim": claim.id,
-        "audience": audience,
-        "wording": claim.wording[audience],
-        "facts": claim.facts.model_dump(mode="json", exclude_defaults=True) if claim.facts else {},
         "certainty": claim.certainty.value,
+        "claim": claim.id,
+        "facts": claim.facts.model_dump(mode="json", exclude_defaults=True) if claim.facts else {},
         "regions": sorted(claim.regions),
         "requires": sorted(claim.requires),
         "sources": [*claim.sources, *(sources[key] for key in claim.cited if key in sources)],
     }
-    return digest(parts)
+    shared = normal_form(parts)[1:-1]
+    return {name: _between(normal_form(name), shared, claim.wording[name]) for name in audiences}
+
+
+def _between(audience: str, shared: str, wording: str) -> str:
+    text = f'{{"audience":{audience},{shared},"wording":{normal_form(wording)}}}'
+    return digest_of_bytes(text.encode())
 
 
 def figure_digest(
@@ -51,7 +61,6 @@ def figure_digest(
 
     `drawing` is its SVG. Raises KeyError where the figure is not described for the audience.
     """
-    cited = [key.partition(" ")[0] for key in figure.sources]
     parts = {
         "figure": figure.id,
         "audience": audience,
@@ -60,13 +69,20 @@ def figure_digest(
         "drawing": sha256(drawing).hexdigest(),
         "sources": [
             *figure.sources,
-            *(source_digest(sources[key]) for key in cited if key in sources),
+            *(source_digest(sources[key]) for key in figure.cited if key in sources),
         ],
     }
     return digest(parts)
 
 
-def act_id(act: Signoff | Withdrawal) -> str:
+def term_digest(term: Term, *, listed: bool) -> str:
+    """Return the digest of how a sheet explains a term: in its glossary, or in a few words at its first use."""
+    if listed:
+        return digest({"term": term.id, "name": term.name, "plain": term.plain, "say": term.say})
+    return digest({"term": term.id, "gloss": term.gloss})
+
+
+def act_id(act: Signoff | Revocation) -> str:
     """Return the id that an act of signing or withdrawing has by what it says: its day and a fingerprint."""
     said = (
         act.signed_parts() | {"signature": act.signature}

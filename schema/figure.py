@@ -36,3 +36,8 @@ class Figure(Model):
     )
     note: Words | None = Field(default=None, description="for editors; never printed")
     waivers: Waivers = ()
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of its sources, without their locators."""
+        return tuple(citation.partition(" ")[0] for citation in self.sources)

@@ -11,7 +11,7 @@ from .figure import Figure
 from .recipe import Recipe
 from .region import Region
 from .settings import Settings
-from .signoff import Signoff, Withdrawal
+from .signoff import Revocation, Signoff
 from .source import Source
 from .term import Term
 
@@ -25,7 +25,7 @@ KINDS: Mapping[str, type[Model]] = MappingProxyType(
         "contacts": Contacts,
         "handout": Recipe,
         "sign-off": Signoff,
-        "withdrawal": Withdrawal,
+        "withdrawal": Revocation,
     }
 )
 """Each kind of thing that has an id, with its model."""
@@ -48,7 +48,7 @@ class Library:
     contacts: Mapping[str, Contacts] = field(default_factory=dict[str, Contacts])
     recipes: Mapping[str, Recipe] = field(default_factory=dict[str, Recipe])
     signoffs: Mapping[str, Signoff] = field(default_factory=dict[str, Signoff])
-    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict[str, Withdrawal])
+    withdrawals: Mapping[str, Revocation] = field(default_factory=dict[str, Revocation])
     layouts: frozenset[str] = frozenset()
     drawings: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """The SVG of each figure by its file's name."""

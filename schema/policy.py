@@ -29,6 +29,11 @@ class Policy:
         """The roles in each of which somebody must sign."""
         return self.roles if self.each_role else ()
 
+    @property
+    def takes_anybody(self) -> bool:
+        """Whether one person is enough, in whichever role that may sign."""
+        return self.people == 1 and not self.needed_roles
+
 
 class PolicyTable(Model):
     """What a library asks of sign-offs; a key that is left out is as it is for the whole library."""
@@ -85,10 +90,15 @@ class SignoffSettings(PolicyTable):
     categories: Mapping[Slug, PolicyTable] = Field(
         default_factory=dict[Slug, PolicyTable], description="what differs for claims of a category"
     )
-    figures: PolicyTable = Field(default=PolicyTable(), description="what differs for figures")
-    handouts: PolicyTable = Field(default=PolicyTable(), description="what differs for handouts")
+    figures: PolicyTable = Field(
+        default=PolicyTable.model_construct(), description="what differs for figures"
+    )
+    handouts: PolicyTable = Field(
+        default=PolicyTable.model_construct(), description="what differs for handouts"
+    )
     attestations: PolicyTable = Field(
-        default=PolicyTable(), description="what differs for what a person tried on a handout"
+        default=PolicyTable.model_construct(),
+        description="what differs for what a person tried on a handout",
     )
     required: tuple[Slug, ...] = Field(
         default=(),

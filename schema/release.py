@@ -1,7 +1,8 @@
 """Records of what was released, withdrawn and recalled; each is written once and never changed.
 
 A release holds everything by which a sheet in a drawer can be judged later without the content that it was made
-from: its code, its bytes, the claims and sources that it printed, and what its words and look were.
+from: its code, its bytes, the claims, terms, figures and sources that it printed, and what its words and look were.
+Records of before terms and figures were recorded tell neither, and are read as they are.
 """
 
 from collections.abc import Mapping
@@ -70,6 +71,12 @@ class ReleasedEdition(Model):
     claims: tuple[ReleasedClaim, ...] = Field(description="what it printed, in print order")
     sources: Mapping[Slug, Digest] = Field(
         default_factory=dict, description="the sources that it rests on or lists"
+    )
+    terms: Mapping[Slug, Digest] | None = Field(
+        default=None, description="the terms that it explains, each with the digest of how"
+    )
+    figures: Mapping[Slug, Digest] | None = Field(
+        default=None, description="the figures that it shows, each with the digest that is signed"
     )
     numbers: Digest = Field(description="of the numbers in its own words, outside of claims")
     words: Digest = Field(description="of all words that it prints, in their order")

@@ -68,13 +68,15 @@ class Settings(Model):
         default_factory=dict, description="rules that are off or at another level here, by code"
     )
     release: Releasing = Field(
-        default=Releasing(), description="how released sheets can be asked after"
+        default=Releasing.model_construct(), description="how released sheets can be asked after"
     )
     vocabulary: Vocabulary = Field(
-        default=Vocabulary(), description="words added to the closed vocabularies"
+        default=Vocabulary.model_construct(), description="words added to the closed vocabularies"
     )
     sign_off: SignoffSettings = Field(
-        default=SignoffSettings(), alias="sign-off", description="who must sign what"
+        default=SignoffSettings.model_construct(),
+        alias="sign-off",
+        description="who must sign what",
     )
 
     @property

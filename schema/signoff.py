@@ -157,7 +157,7 @@ class Signoff(Model):
         )
 
 
-class Withdrawal(Model):
+class Revocation(Model):
     """Takes back a sign-off, or some of what it approves; the sign-off stays where it is."""
 
     id: Slug = Field(

@@ -1,6 +1,7 @@
 """Answer `handout build`, and `handout build --plan`: what is said of a build, and what would be built."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,10 +14,8 @@ from ..fencing import Limits
 from ..loading import load
 from ..projects import Project
 from ..remembering import Answer
-from ..selecting import narrowed
 from ..store import Store
-from .building import Built, Errand, Machine, Outcome, Tell, build, crew_of
-from .cluster import cluster_at
+from .building import Built, Errand, Machine, Outcome, Tell, build, crew_of, narrowed
 from .describing import described_once
 from .findings import found_on
 from .ordering import orders_of
@@ -31,7 +30,11 @@ def errand(project: Project, given: Mapping[str, Any], store: Store | None) -> E
     limits = Limits(seconds=left.pop("time_limit"), megabytes=left.pop("memory_limit"))
     jobs, scheduler = left.pop("jobs"), left.pop("scheduler", None)
     left.pop("timings")
-    machine = Machine(jobs, limits, cluster_at(scheduler)) if scheduler else Machine(jobs, limits)
+    machine = Machine(jobs, limits)
+    if scheduler:
+        from .cluster import cluster_at  # noqa: PLC0415 - of no use to whoever prints here
+
+        machine = replace(machine, pool=cluster_at(scheduler))
     out, today = left.pop("out"), left.pop("today")
     return Errand(project, Request(**left), out, today, machine, store)
 

@@ -15,7 +15,6 @@ from ..fencing import Began, Contract, Crew, Done, Failed, Limits, Noticed, Pool
 from ..loading import Loaded, load
 from ..printing import Printed
 from ..projects import Project
-from ..selecting import narrowed
 from ..store import Store
 from ..versions import versions
 from ..writing import write_whole
@@ -171,6 +170,15 @@ def build_loaded(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
         listed = write_index(pool, built, errand.out) if request.index else None
     asked = {edition.recipe.id for edition in editions} | _faulty(loaded, request)
     return Outcome(results, _concerning(asked, results, findings), listed)
+
+
+def narrowed(loaded: Loaded, request: Request, today: date, store: Store | None) -> Request:
+    """Return a request that knows which handouts its selection takes. Raises `SelectionError` as `selecting` does."""
+    if not request.selects:
+        return request
+    from ..selecting import narrowed  # noqa: PLC0415 - only who selects needs git and the graph of a library
+
+    return narrowed(loaded, request, today, store)
 
 
 def crew_of(loaded: Loaded, errand: Errand) -> Crew:

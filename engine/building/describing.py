@@ -6,12 +6,11 @@ A library's own templates are run for it, so it happens behind the fence, as pri
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
 from ...schema import Edition, Library
-from ...schema.release import ReleasedEdition
 from ..fencing import Crew, Failed, Limits, results_of
 from ..store import name_of
 from .findings import stopped_by
@@ -19,11 +18,14 @@ from .footing import Parts, part_of
 from .making import Order, Shop, chosen, order_of
 from .planning import Planner
 
+if TYPE_CHECKING:
+    from ...schema.release import ReleasedEdition
+
 
 class Described(NamedTuple):
     """What a record would hold of an edition, or why it cannot be composed; and the layout's files looked for."""
 
-    told: ReleasedEdition | str
+    told: "ReleasedEdition | str"
     sought: tuple[str, ...] = ()
 
 
@@ -47,14 +49,14 @@ def describe_part(shop: Shop, given: tuple[Library, Edition, Order]) -> Describe
     return Described(facts, tuple(sorted(layouts.sought)))
 
 
-def described(crew: Crew, editions: Sequence[Edition]) -> Mapping[str, ReleasedEdition | str]:
+def described(crew: Crew, editions: Sequence[Edition]) -> "Mapping[str, ReleasedEdition | str]":
     """Return by their names what a record would hold of editions, or why one cannot be composed."""
     return {name: one.told for name, one in _composed(crew, editions).items()}
 
 
 def described_once(
     crew: Crew, planner: Planner, editions: Sequence[Edition]
-) -> Mapping[str, ReleasedEdition | str]:
+) -> "Mapping[str, ReleasedEdition | str]":
     """Describe editions, those alone of which the store does not know it yet."""
     parts = {one.name: planner.footing.parts(one, "a record") for one in editions}
     known = {name: facts for name in parts if (facts := _find(planner, parts[name]))}
@@ -86,11 +88,13 @@ def _name(parts: Parts) -> str:
     return name_of("described", json.dumps(sorted(parts.items())))
 
 
-def _find(planner: Planner, parts: Parts) -> ReleasedEdition | None:
+def _find(planner: Planner, parts: Parts) -> "ReleasedEdition | None":
     """Return what the store knows, unless a file of the layout has changed since."""
     kept = planner.store.get(_name(parts)) if planner.store else None
     if kept is None:
         return None
+    from ...schema.release import ReleasedEdition  # noqa: PLC0415 - of use where something is signed
+
     sought, facts = json.loads(kept)
     if planner.sought(sought) != sought:
         return None

@@ -36,11 +36,12 @@ def part_of(library: Library, edition: Edition) -> tuple[Library, Edition]:
     """Return the part of a library that an edition may print, and the edition without what it does not print."""
     recipe, clinic = edition.recipe, edition.contacts
     figures = _only(library.figures, (name for one in recipe.sections for _, name in one.figures()))
+    behind = (key for figure in figures.values() for key in figure.cited)  # a record names them
     part = replace(
         library,
         settings=library.settings.model_copy(update={"rules": {}, "vocabulary": Vocabulary()}),
         claims={claim.id: claim for claim in edition.claims},
-        sources=_only(library.sources, _cited(edition)),
+        sources=_only(library.sources, (*_cited(edition), *behind)),
         figures=figures,
         drawings=_only(library.drawings, (figure.file for figure in figures.values())),
         regions={edition.region.id: edition.region},

@@ -8,7 +8,7 @@ from ...schema import Edition
 from ...schema.imprint import DRAFT, Imprint
 from ..choosing import Request
 from ..loading import Loaded
-from ..recording import FOLDER as RECORDS
+from ..projects import RELEASES
 from .making import Order, order_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _imprints(
     loaded: Loaded, editions: Sequence[Edition], request: Request, today: date, describe: "Describe"
 ) -> Callable[[Edition], Imprint]:
     """Return what decides whether an edition is a draft; without sign-offs and records each is one."""
-    has_records = (loaded.project.root / RECORDS).is_dir()
+    has_records = (loaded.project.root / RELEASES).is_dir()
     if not (request.review or loaded.library.signoffs or has_records):
         return lambda _edition: DRAFT
     from ..imprinting import imprints, of_review_copies  # noqa: PLC0415 - of use where something is signed

@@ -15,6 +15,7 @@ from ..printing import Printed
 from ..store import Store, name_of
 from .footing import Parts
 from .making import Made
+from .prints import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def keep_record(
     files = {kind: store.put_file(data) for kind, data in made.contents.items()}
     bare = replace(made.printed, pdf=b"")
     record = Record(parts, sought, made.digest, bare, files)
-    store.put(name, _records().dump_json(record))
+    store.put(name, told(record))
 
 
 def restored(store: Store, record: Record) -> Made | None:

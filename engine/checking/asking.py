@@ -8,9 +8,7 @@ from pathlib import Path
 from ...schema import Finding, Level
 from ..loading import Loaded, load
 from ..projects import Project, folder_in_repository
-from ..relating import Graph
 from ..remembering import Answer
-from ..selecting import LAST_COMMIT, Choice, chosen
 from ..store import Store
 from .baseline import Baseline, read_baseline, set_aside, write_baseline
 from .reports import report
@@ -33,7 +31,7 @@ class Question:
     exit_zero: bool = False
     select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    since: str = LAST_COMMIT
+    since: str = "HEAD"
 
 
 def answer(project: Project, question: Question, store: Store | None = None) -> Answer:
@@ -63,11 +61,13 @@ def _selected(
     loaded: Loaded, findings: tuple[Finding, ...], question: Question
 ) -> tuple[Finding, ...]:
     """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
-    choice = Choice(question.select, question.exclude, question.since)
-    if not choice:
+    if not (question.select or question.exclude):
         return findings
-    taken, things = chosen(loaded, choice, question.today), set(Graph(loaded.library).things())
-    return tuple(one for one in findings if one.subject in taken or one.subject not in things)
+    from ..selecting import Choice, concerns  # noqa: PLC0415 - only who selects needs git and the graph of a library
+
+    choice = Choice(question.select, question.exclude, question.since)
+    takes = concerns(loaded, choice, question.today)
+    return tuple(one for one in findings if takes(one.subject))
 
 
 def _adopted(written: Baseline, refused: Sequence[Finding]) -> list[str]:

@@ -6,13 +6,13 @@ and sorted, so that lines may move and branches merge.
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+from ...language.patterns import pattern
 from ...schema import Finding, Place, Waived
 from ..errors import CannotGoOn
 from ..loading import Loaded
@@ -21,7 +21,7 @@ from .catalogue import catalogue, find_rule
 from .running import Picked, levelled
 
 VERSION = 1
-_ENTRY = re.compile(r'\s*("(?:[^"\\]|\\.)*")\s*:')
+_ENTRY = pattern(r'\s*("(?:[^"\\]|\\.)*")\s*:')
 _Place = Callable[[str], Place]
 _REASON = "It was there when the baseline was written."
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from textwrap import indent
@@ -11,12 +11,13 @@ from types import ModuleType
 from typing import NamedTuple
 
 from ... import rules
+from ...language.patterns import pattern
 from ...language.suggesting import did_you_mean
 from ...schema import Fault, Level
 from ..errors import CannotGoOn
 
-_MODULE = re.compile(r"(?P<code>[a-z][a-z0-9]{2}\d{3})_(?P<name>[a-z_]+)")
-_FENCE = re.compile(
+_MODULE = pattern(r"(?P<code>[a-z][a-z0-9]{2}\d{3})_(?P<name>[a-z_]+)")
+_FENCE = pattern(
     r"```[a-z]+ (?P<kind>bad|good) (?P<path>\S+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 _SCOPES = (
@@ -41,9 +42,9 @@ class Example(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A rule, as its file tells it.
+    """A rule, as its file tells it; its docstring is taken apart when somebody asks.
 
     `checks` has its functions by scope; a rule of another stage has none. `clinician_level` is its level
     where professionals read; `rows` are those of the catalogue of standards that it does; one for `safety`
@@ -56,12 +57,35 @@ class Rule:
     clinician_level: Level
     rows: tuple[int, ...]
     safety: bool
-    summary: str
-    reason: str
-    authority: str
-    examples: tuple[Example, ...]
+    docstring: str
     checks: Mapping[str, Callable[..., Iterable[Fault]]]
     found_by: str
+
+    @cached_property
+    def summary(self) -> str:
+        """What is wrong, in a line."""
+        return self.docstring.partition("\n")[0].strip()
+
+    @cached_property
+    def reason(self) -> str:
+        """Why that is wrong, and what is not meant."""
+        return self._parts[0]
+
+    @cached_property
+    def authority(self) -> str:
+        """Who says so."""
+        return self._parts[1]
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """Files that break the rule, and that keep it."""
+        return tuple(Example(*found.groups()) for found in _FENCE.finditer(self.docstring))
+
+    @cached_property
+    def _parts(self) -> tuple[str, str]:
+        rest = self.docstring.partition("\n")[2]
+        reason, _, authority = _FENCE.sub("", rest).partition("Authority:")
+        return _unwrap(reason), _unwrap(authority)
 
 
 @cache
@@ -89,9 +113,6 @@ def _rule(module: ModuleType) -> Rule:
         raise ImportError(
             f"rules/{name}.py is not named after a code and a fault, as evd001_unsourced_claim is"
         )
-    text = module.__doc__ or ""
-    summary, _, rest = text.partition("\n")
-    reason, _, authority = _FENCE.sub("", rest).partition("Authority:")
     checks = {scope: getattr(module, scope) for scope in _SCOPES if hasattr(module, scope)}
     return Rule(
         code=match["code"].upper(),
@@ -100,10 +121,7 @@ def _rule(module: ModuleType) -> Rule:
         clinician_level=getattr(module, "CLINICIAN_LEVEL", module.LEVEL),
         rows=getattr(module, "ROWS", ()),
         safety=getattr(module, "SAFETY", False),
-        summary=summary.strip(),
-        reason=_unwrap(reason),
-        authority=_unwrap(authority),
-        examples=tuple(Example(*found.groups()) for found in _FENCE.finditer(text)),
+        docstring=module.__doc__ or "",
         checks=checks,
         found_by=getattr(module, "FOUND_BY", "rules"),
     )

@@ -70,7 +70,8 @@ def _judge(
     for rule in rules:
         if run := rule.checks.get("check_words"):
             for one in words:
-                yield from findings_of(loaded, rule, run(one), one.audience)
+                if faults := list(run(one)):
+                    yield from findings_of(loaded, rule, faults, one.audience)
         if run := rule.checks.get("check_claim"):
             for claim in claims:
                 yield from findings_of(loaded, rule, run(claim, library))

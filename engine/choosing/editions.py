@@ -49,6 +49,11 @@ class Request:
     shard: tuple[int, int] | None = None
     """Which part of all that (from 1), and of how many; None for all."""
 
+    @property
+    def selects(self) -> bool:
+        """Whether anything in it must be asked of the library before its handouts are known."""
+        return bool(self.select or self.exclude or self.changed_since)
+
 
 def request_editions(library: Library, request: Request) -> tuple[Edition, ...]:
     """Return the editions that a request asks for.

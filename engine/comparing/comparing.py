@@ -1,12 +1,16 @@
 """Compare two states of a library, and say what changed in the format that was asked for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from ...schema import Finding, Level
 from ..projects import Project
 from ..relating import differences
+from ..selecting import Choice, chosen_between
 from ..store import Store
+from .narrowing import belongs_to, narrowed
 from .report import Comparison, Stale
 from .showing.html import html
 from .showing.markdown import markdown
@@ -41,6 +45,15 @@ def compare(
     signoffs = stale_signoffs(before.loaded.library, after.loaded.library, found)
     stale = Stale(found.stale, signoffs)
     return Comparison(_called(old), _called(new), before.loaded, after.loaded, found, stale)
+
+
+def taken_of(comparison: Comparison, choice: Choice, today: date) -> Comparison:
+    """Return what of a comparison is on handouts that a choice takes. Raises `SelectionError`."""
+    old, new, whole = comparison.old, comparison.new, comparison.found
+    found = narrowed(whole, chosen_between(old, new, choice, today, whole.things))
+    belongs = belongs_to(found, old.library, new.library)
+    signoffs = tuple(filter(belongs, comparison.stale.signoffs))
+    return replace(comparison, found=found, stale=Stale(found.stale, signoffs), is_part=True)
 
 
 def _called(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from ...schema import Signable
 from ..loading import Loaded
 from ..relating import Aspect, Differences, HandoutChange, Part
 
@@ -14,7 +15,7 @@ class Stale:
     """What no longer holds after a change: handouts whose sheets say something else, and sign-offs."""
 
     handouts: tuple[str, ...] = ()
-    signoffs: tuple[str, ...] = ()
+    signoffs: tuple[Signable, ...] = ()
 
     def __str__(self) -> str:
         counts = ((len(self.handouts), "handout"), (len(self.signoffs), "sign-off"))
@@ -32,11 +33,19 @@ class Comparison:
     new: Loaded
     found: Differences
     stale: Stale
+    is_part: bool = False
+    """Whether only what a selection takes is told."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed that anybody prints or signs."""
         return not (self.found.handouts or self.found.unprinted)
+
+    @property
+    def nothing(self) -> str:
+        """What is said where it is empty."""
+        what = "that was selected" if self.is_part else "that is printed or signed"
+        return f"nothing {what} differs"
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ from ..relating import Differences, State
 from ..reviewing import Digests
 
 
-def stale_signoffs(old: Library, new: Library, found: Differences) -> tuple[str, ...]:
+def stale_signoffs(old: Library, new: Library, found: Differences) -> tuple[Signable, ...]:
     """Return the things that somebody approved as they were, and nobody as they are now."""
     if not found.things:
         return ()
@@ -15,9 +15,7 @@ def stale_signoffs(old: Library, new: Library, found: Differences) -> tuple[str,
     things = dict.fromkeys(_approved(old))
     touched = [thing for thing in things if _may_differ(thing, old, found)]
     return tuple(
-        str(thing)
-        for thing in touched
-        if _is_signed(thing, before) and not _is_signed(thing, after)
+        thing for thing in touched if _is_signed(thing, before) and not _is_signed(thing, after)
     )
 
 
@@ -34,7 +32,7 @@ def _may_differ(thing: Signable, old: Library, found: Differences) -> bool:
     if thing.kind == "claim" and thing.id in old.claims:
         sources = old.claims[thing.id].cited
     elif thing.kind == "figure" and thing.id in old.figures:
-        sources = (citation.partition(" ")[0] for citation in old.figures[thing.id].sources)
+        sources = old.figures[thing.id].cited
     subjects = [Subject(thing.kind, thing.id), *(Subject("source", key) for key in sources)]
     return any(found.things.get(one, State.NEW) is not State.NEW for one in subjects)
 

@@ -10,7 +10,7 @@ from .plain import plain_text
 from .sheet import Sheet, View
 from .templates import LayoutFault, Layouts, referred, render
 from .twin import twin
-from .view import view_of
+from .view import explained, view_of
 from .wording import UnresolvedError
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "View",
     "address_of",
     "compose",
+    "explained",
     "index",
     "plain_text",
     "twin",

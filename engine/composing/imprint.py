@@ -6,8 +6,6 @@ The QR code is drawn as one path of a picture, and its address stands beside it 
 from functools import lru_cache
 from io import BytesIO
 
-import segno
-
 from ...language.typesetting import JOINER
 from ...schema.imprint import Imprint
 
@@ -42,6 +40,8 @@ def drawn(address: str) -> bytes:
 
     Level M mends 15 % of a code that a crease or a thumb hides (ISO/IEC 18004).
     """
+    import segno  # noqa: PLC0415 - of no use to a sheet without an address
+
     made = BytesIO()
     code = segno.make(address, error="m", boost_error=False, micro=False)
     code.save(made, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel import Locale
 from markupsafe import Markup
 
 from ...schema import Edition, Settings, Size
@@ -29,6 +28,8 @@ class Entry:
     @property
     def language(self) -> str:
         """The language by its own name: `British English`."""
+        from babel import Locale  # noqa: PLC0415 - of no use to whoever prints no index
+
         return Locale.parse(self.edition.variant.language, sep="-").get_display_name() or ""
 
 

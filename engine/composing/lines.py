@@ -1,10 +1,10 @@
 """Sheet → lines: the words of its body in print order, a line for each block, as screen readers take them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
+from ...language.patterns import pattern
 from ...language.typesetting import JOINER
 from ...schema.digests import digest_of_bytes
 
@@ -23,7 +23,7 @@ _APART = named("dl dt figure h1 h2 h3 h4 h5 h6 ol p section table tr ul")
 """Elements before which a line is left free, where they are not in a list or a cell."""
 _VOID = named("area base br col embed hr img input link meta source track wbr")
 _UNSEEN = named("head script style template title")
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

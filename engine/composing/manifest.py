@@ -4,16 +4,14 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
-from importlib.metadata import version as release
 from pathlib import Path
 
 from ...schema import Edition, Library, Manifest, PrintedClaim, PrintedEdition, PrintedPart
 from ...schema.digests import claim_digest, digest, source_digest
 from ..unchanged import Learnt
+from ..versions import ON_SHEETS, release_of
 from .sheet import View
 from .templates import Layouts
-
-TOOLS = ("handout-builder", "weasyprint")
 
 
 def manifest_of(
@@ -62,7 +60,7 @@ _DIGESTS: Learnt[str] = Learnt(most=1000)
 @cache
 def releases() -> Mapping[str, str]:
     """Return the releases of the tools that a sheet follows from."""
-    return {tool: release(tool) for tool in TOOLS}
+    return {tool: release_of(tool) for tool in ON_SHEETS}
 
 
 def _edition(edition: Edition) -> PrintedEdition:

@@ -8,7 +8,6 @@ from html import escape
 from html.parser import HTMLParser
 from mimetypes import guess_type
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from ...language.typesetting import JOINER
@@ -85,6 +84,8 @@ def _said(root: Mapping[str, str], *names: str) -> str:
 
 def direction(language: str) -> str:
     """Return whether a language is written from the left (`ltr`) or from the right (`rtl`)."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - of no use to a sheet that has no twin
+
     try:
         order = Locale.parse(language, sep="-").character_order
     except (ValueError, UnknownLocaleError):

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from ...language.patterns import pattern
 from ...language.typesetting import SPACE
 from ...schema import Source
 from ...schema.source import Name
@@ -57,7 +58,7 @@ _OURS = {
     "waivers",
 }
 _MADE = {"author", "editor", "issued", "accessed", "version", "event_title"}
-_RICH_TEXT = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
+_RICH_TEXT = pattern(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 """The marks that Zotero puts into titles."""
 
 
@@ -113,7 +114,7 @@ def _statute(source: Source) -> _Csl:
     return {"container-title": f"{source.container_title}, No. {source.number}"}
 
 
-_SHORTENED = re.compile(r"(\D*)(\d+)[-–](\d+)")
+_SHORTENED = pattern(r"(\D*)(\d+)[-–](\d+)")
 
 
 def _pages(source: Source) -> _Csl:
@@ -143,28 +144,28 @@ def _without_repeated_ids(entry: _Csl) -> _Csl:
 
 _MENDS = (
     # the processor leaves out the space that the style puts between the parts of a date
-    (re.compile(r"(?<=[ \[]\d{4})([A-Z][a-z]{2})(?=[\d;: .\]])"), r" \1"),
-    (re.compile(r"(?<=[ \[]\d{4} [A-Z][a-z]{2})(\d{1,2})(?=[;: .\]])"), r" \1"),
+    (pattern(r"(?<=[ \[]\d{4})([A-Z][a-z]{2})(?=[\d;: .\]])"), r" \1"),
+    (pattern(r"(?<=[ \[]\d{4} [A-Z][a-z]{2})(\d{1,2})(?=[;: .\]])"), r" \1"),
     # editors who stand in for authors are printed again where editors stand
-    (re.compile(r"^(.+?, editors?\. )(.+? In: )\1"), r"\2\1"),
-    (re.compile(r"^(.+?, editors?\. )(.+?)\1"), r"\1\2"),
+    (pattern(r"^(.+?, editors?\. )(.+? In: )\1"), r"\2\1"),
+    (pattern(r"^(.+?, editors?\. )(.+?)\1"), r"\1\2"),
     # a kind of report is printed before its number, and need not stand after the title too
-    (re.compile(r" \[([^\[\]]+)\](?=.* \1 no\.: )", re.IGNORECASE), ""),
+    (pattern(r" \[([^\[\]]+)\](?=.* \1 no\.: )", re.IGNORECASE), ""),
     # a number in a title and its unit stay on one line
-    (re.compile(r"(?<=\d) (?=(?:mcg|[µμ]g|mg|g|kg|ml|mL|L|IU|micrograms?|units?)(?!\w))"), SPACE),
+    (pattern(r"(?<=\d) (?=(?:mcg|[µμ]g|mg|g|kg|ml|mL|L|IU|micrograms?|units?)(?!\w))"), SPACE),
     # a title that ends with a mark of its own gets no full stop
-    (re.compile(r"(?<=[?!])\.(?= )"), ""),
+    (pattern(r"(?<=[?!])\.(?= )"), ""),
 )
 """What the processor prints otherwise than the style says, and what is printed instead."""
 
 
 def _mended(text: str) -> str:
-    for pattern, instead in _MENDS:
-        text = pattern.sub(instead, text)
+    for found, instead in _MENDS:
+        text = found.sub(instead, text)
     return text.strip()
 
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?P<url>https?://\S+)|doi:(?P<doi>10\.\S+)"
     r"|PubMed PMID: (?P<pmid>\d+)|PMCID: (?P<pmcid>PMC\d+)"
 )

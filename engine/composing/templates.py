@@ -1,7 +1,8 @@
 """View → HTML by a layout, and where a layout's templates, styles, pictures and words are.
 
 A library's own folder comes before the package's, file by file. Templates run in Jinja's sandbox,
-know nothing but `sheet` and `range`, and escape all that is not marked as safe.
+know nothing but `sheet` and `range`, and escape all that is not marked as safe. What Jinja makes of the package's own
+templates is kept for the next process; what it makes of a library's is not.
 """
 
 import re
@@ -13,25 +14,30 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
+import jinja2
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ...language.patterns import pattern
 from ...schema import Size
+from ..compiled import keep, name_of, recalled
 from ..projects import is_inside
 from ..resources import LAYOUTS
 from ..unchanged import Learnt
 from .sheet import View
 
-_URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
-_SRC = re.compile(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
-_STYLE = re.compile(r"""\sstyle\s*=\s*"([^"]*)\"""")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_URL = pattern(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)""")
+_SRC = pattern(r"""\ssrc\s*=\s*["'](?!data:)([^"']+)["']""")
+_STYLE = pattern(r"""\sstyle\s*=\s*"([^"]*)\"""")
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 
 
 class LayoutFault(Exception):
@@ -133,7 +139,7 @@ def fill(layouts: Layouts, template: str, value: object) -> str:
     """Return a template filled with a value, which it knows as `sheet`. Raises LayoutFault as `render` does."""
     token = _SOUGHT.set(layouts.sought)
     try:
-        return _environment(layouts.folders).get_template(template).render(sheet=value)
+        return environment_of(layouts.folders).get_template(template).render(sheet=value)
     except TemplateSyntaxError as fault:
         path = fault.filename or fault.name or template
         raise LayoutFault(path, fault.lineno, fault.message or "syntax") from fault
@@ -187,12 +193,39 @@ class _Templates(BaseLoader):
         return data.decode(), str(path), is_fresh
 
 
+class _Kept(BytecodeCache):
+    """Keeps what is made of the package's templates: it follows from their text and path, from Jinja, and from us."""
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return where a template's code goes, with the code if it is kept; without a key if it is not to be."""
+        is_ours = filename is not None and Path(filename).is_relative_to(LAYOUTS)
+        parts = (jinja2.__version__, _OPTIONS, name, filename or "", source)
+        bucket = Bucket(environment, name_of("template", *parts) if is_ours else "", "")
+        if is_ours:
+            self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = recalled(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key and bucket.code:
+            keep(bucket.key, bucket.code)
+
+
+_OPTIONS = "sandboxed, immutable, autoescape, strict"
+"""How templates are compiled; what was made of them otherwise is of no use."""
+
+
 @lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def environment_of(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=_Templates(folders),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=_Kept(),
     )
     environment.globals = {"range": environment.globals["range"]}
     return environment

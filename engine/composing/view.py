@@ -1,6 +1,7 @@
 """Edition → view: every word that is printed, as its region writes it, numbered, in its block."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -8,7 +9,6 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, cast
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from ...schema import (
@@ -61,6 +61,13 @@ def view_of(
     desk = _Desk(library, edition, writer, numbering(edition), terms, targets, firsts, reviews)
     made = _page(desk, words)
     return _dated(_imprinted(made, imprint), imprint)
+
+
+def explained(made: View) -> Mapping[str, bool]:
+    """Return the terms that a page explains, by their ids, and whether a glossary of it lists each."""
+    listed = {term.term: True for section in made.sections for term in section.terms}
+    texts = (item.text for section in made.sections for item in section.items)
+    return {name: False for text in texts for name in _EXPLAINED.findall(text)} | listed
 
 
 def _dated(made: View, imprint: Imprint) -> View:
@@ -205,6 +212,10 @@ def _gloss(desk: _Desk, gloss: Gloss) -> Markup:
     return Markup(' <span data-term="{}">({})</span>').format(gloss.term.id, inner)
 
 
+_EXPLAINED = re.compile(r'<span data-term="([^"]+)">')
+"""What stands before a gloss, and nowhere else."""
+
+
 def _wording(desk: _Desk, chosen: Chosen) -> str:
     audience = desk.edition.recipe.audience
     if audience not in chosen.claim.wording:
@@ -270,7 +281,11 @@ def _contacts(writer: Writer, contacts: Contacts | None) -> ContactsView | None:
 
 
 def _day(day: date | None, language: str) -> str:
-    return format_date(day, "long", locale=language.replace("-", "_")) if day else ""
+    if day is None:
+        return ""
+    from babel.dates import format_date  # noqa: PLC0415 - of no use to a sheet without a date
+
+    return format_date(day, "long", locale=language.replace("-", "_"))
 
 
 def _digest(made: View) -> str:

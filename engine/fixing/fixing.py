@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...schema import Finding, Subject
-from ..checking import within
 from ..projects import Project
+from ..selecting import Choice
 from .applying import applied, says_else
 from .corrections import ByHand, Correction, Finder, Key, disjoint
 from .pointing import pointed
+from .scope import Scope, scope_of
 from .texts import Texts, encoded
 from .workshop import Look, Workshop, workshop
 
@@ -23,7 +24,7 @@ _SHAPE = ("SCH", "AUD")
 """The families that judge words of vocabularies. All others see the thing only once its word is right."""
 
 
-class Change(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file of the library, as it was read and as it is to be."""
 
     path: str
@@ -37,23 +38,27 @@ class Outcome(NamedTuple):
     Places of what is left count lines as the files had them; `pointed` are the files that got a first line.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedFile, ...]
     corrections: int
     by_hand: tuple[ByHand, ...]
     pointed: frozenset[str]
 
 
-def fix(project: Project, paths: Sequence[Path], today: date) -> Outcome:
-    """Correct what needs no judgement in a library or in some paths of it; no file is changed.
+_ALL = Choice()
 
-    Raises `CannotWrite` where there is no room for a copy to try things on.
+
+def fix(project: Project, paths: Sequence[Path], today: date, choice: Choice = _ALL) -> Outcome:
+    """Correct what needs no judgement in a library, in some paths of it, or on what a choice takes.
+
+    No file is changed. Raises `CannotWrite` where there is no room for a copy to try things on, and `SelectionError`.
     """
+    scope = scope_of(project, paths, choice, today)
     with workshop(project, today) as copy:
-        fixer = _Fixer(copy, project, paths, dict(copy.lying))
+        fixer = _Fixer(copy, scope, dict(copy.lying))
         fixer.run()
         whole = fixer.pointed()
         changes = (
-            Change(path, before, encoded(whole[path], before))
+            ChangedFile(path, before, encoded(whole[path], before))
             for path, before in copy.files.items()
         )
         return Outcome(
@@ -69,8 +74,7 @@ class _Fixer:
     """The texts as far as they are corrected, the corrections made, and those refused and why."""
 
     copy: Workshop
-    project: Project
-    paths: Sequence[Path]
+    scope: Scope
     texts: Texts
     made: list[Correction] = field(default_factory=list[Correction])
     refused: dict[Key, str] = field(default_factory=dict[Key, str])
@@ -121,7 +125,7 @@ class _Fixer:
     def found(self, seen: Look) -> Iterator[Correction | ByHand]:
         """Yield what may be corrected now, and what may not."""
         finder = Finder(seen, self.texts)
-        for finding in within(seen.findings, self.project, self.paths):
+        for finding in self.scope.of(seen.findings):
             if finding.instead is None or finding.waived:
                 continue
             found = finder.find(finding)
@@ -171,11 +175,8 @@ class _Fixer:
 
     def pointed(self) -> Texts:
         """Return the texts with the line that leads an editor to the schema."""
-        wanted = [path.resolve() for path in self.paths]
         return {
-            path: pointed(path, text)
-            if not wanted or any((self.project.root / path).is_relative_to(one) for one in wanted)
-            else text
+            path: pointed(path, text) if self.scope.holds(path) else text
             for path, text in self.texts.items()
         }
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..projects import Project
 from ..writing import write_whole
-from .fixing import Change
+from .fixing import ChangedFile
 
 
 class Saved(NamedTuple):
@@ -18,7 +18,7 @@ class Saved(NamedTuple):
     left: tuple[str, ...]
 
 
-def save(project: Project, changes: Iterable[Change]) -> Saved:
+def save(project: Project, changes: Iterable[ChangedFile]) -> Saved:
     """Write changes into a library; raises `CannotWrite` where the disk refuses."""
     written: list[str] = []
     left: list[str] = []

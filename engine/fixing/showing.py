@@ -6,18 +6,18 @@ from dataclasses import replace
 from difflib import unified_diff
 
 from ..checking.reports.told import harmless, head
-from .fixing import Change, Outcome
+from .fixing import ChangedFile, Outcome
 from .saving import Saved
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-def diff(changes: tuple[Change, ...]) -> str:
+def diff(changes: tuple[ChangedFile, ...]) -> str:
     """Return the difference between files as they are and as they are to be; paths are those in the library."""
     return "".join(line for change in changes for line in _lines(change))
 
 
-def _lines(change: Change) -> Iterator[str]:
+def _lines(change: ChangedFile) -> Iterator[str]:
     before, after = (_LINE.findall(data.decode()) for data in (change.before, change.after))
     for line in unified_diff(before, after, f"a/{change.path}", f"b/{change.path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

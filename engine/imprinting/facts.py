@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -12,27 +12,17 @@ from typing import Any
 
 from ...language.numerals import amounts
 from ...language.typesetting import normal
-from ...schema import Claim, Edition, Library
-from ...schema.digests import digest
+from ...schema import Claim, Edition, Figure, Library
+from ...schema.digests import digest, figure_digest, source_digest, term_digest
 from ...schema.release import ReleasedClaim, ReleasedEdition, Version
-from ..composing import Layouts, View, address_of, compose, view_of
+from ..composing import Layouts, View, address_of, compose, explained, view_of
 from ..composing.sheet import SectionView
 from ..doctor import check_harfbuzz_subset, check_pango, opened_library
 from ..recording import code_of
 from ..resources import FONTS
 from ..store import code_digest
+from ..versions import IN_RECORDS
 
-_TOOLS = (
-    "handout-builder",
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "jinja2",
-    "babel",
-    "citeproc-py",
-    "markdown-it-py",
-    "segno",
-)
 _NO_CODE = "2222-2222"
 _DIGITS = re.compile(r"\d+(?:[.,:/\u2013-]\d+)*")
 _NUMBER_WORDS = re.compile(
@@ -64,7 +54,9 @@ def facts_of(library: Library, edition: Edition, layouts: Layouts) -> ReleasedEd
         address=library.settings.release.address,
         reviewed=recipe.last_reviewed,
         claims=tuple(_claims(edition, made)),
-        sources={one["id"]: one["digest"] for one in made["sources"]},
+        sources=_of_parts(made["sources"]) | _sources(library, edition),
+        terms=_terms(library, view),
+        figures=_figures(library, edition),
         numbers=_of_words(_other_words(view, edition)),
         words=sheet.digest,
         look=digest([made["layout"], made["figures"]]),
@@ -88,7 +80,7 @@ def named(facts: ReleasedEdition, version: Version, taken: frozenset[str]) -> Re
 @cache
 def tools() -> Mapping[str, str]:
     """Return the releases of all that the bytes of a sheet follow from, and digests of what has none."""
-    found = {name: release(name) for name in _TOOLS}
+    found = {name: release(name) for name in IN_RECORDS}
     set_by = {
         "pango": check_pango(opened_library, "").found,
         "harfbuzz-subset": check_harfbuzz_subset(opened_library, "").found,
@@ -107,6 +99,37 @@ def _claims(edition: Edition, made: Mapping[str, Any]) -> Iterator[ReleasedClaim
             meaning=_meaning(claim, edition.recipe.audience),
             sources=tuple(dict.fromkeys(claim.cited)),
         )
+
+
+def _of_parts(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {one["id"]: one["digest"] for one in parts}
+
+
+def _shown(library: Library, edition: Edition) -> Mapping[str, Figure]:
+    names = (name for block in edition.sections for _, name in block.section.figures())
+    return {name: library.figures[name] for name in names}
+
+
+def _figures(library: Library, edition: Edition) -> dict[str, str]:
+    return {
+        name: figure_digest(
+            one, edition.recipe.audience, library.drawings[one.file], library.sources
+        )
+        for name, one in _shown(library, edition).items()
+    }
+
+
+def _sources(library: Library, edition: Edition) -> dict[str, str]:
+    """Return the sources that the figures of a sheet rest on, which its list of references does not name."""
+    cited = (key for figure in _shown(library, edition).values() for key in figure.cited)
+    return {key: source_digest(library.sources[key]) for key in cited if key in library.sources}
+
+
+def _terms(library: Library, view: View) -> dict[str, str]:
+    return {
+        name: term_digest(library.terms[name], listed=listed)
+        for name, listed in explained(view).items()
+    }
 
 
 def _meaning(claim: Claim, audience: str) -> str:

@@ -2,11 +2,12 @@
 
 from .documents import Document
 from .files import Watched
-from .library import Loaded, load
+from .library import Loaded, load, paused_collector
 
 __all__ = [
     "Document",
     "Loaded",
     "Watched",
     "load",
+    "paused_collector",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from ...language.patterns import pattern
 from ...schema import Place
 from .reading import Map, Mark, Seq, key_mark, read, value_mark
 
@@ -15,7 +16,7 @@ Path = tuple[str | int, ...]
 
 _BEGINS = r"[^\s&!#|>*%@`?-]"
 """What a value begins with that stands where it begins, without a mark, a name or a comment before it."""
-_ENTRY = re.compile(r"^- ", re.MULTILINE)
+_ENTRY = pattern(r"^- ", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
+from ...language.patterns import pattern
 from ...schema import Finding, Level, Place, Subject
 from .styling import asked_in_style, outside
 
@@ -27,7 +28,7 @@ _ACTS = {
     **dict.fromkeys(("foreignobject", "iframe", "object", "embed"), "a page inside the drawing"),
     **dict.fromkeys(("audio", "video", "canvas"), "sound or moving pictures"),
 }
-_REFERENCE = re.compile(r"""url\(\s*["']?#([^"')\s]+)""")
+_REFERENCE = pattern(r"""url\(\s*["']?#([^"')\s]+)""")
 _BROKEN, _ACTING, _ASKING, _HEAVY, _NAMELESS = "FIG001", "FIG002", "FIG003", "FIG004", "FIG005"
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+from ...language.patterns import pattern
 from ...schema import Fault, Finding, Level, Place, Subject
 from ..projects import Project
 from ..resources import LAYOUTS
@@ -17,7 +18,7 @@ from .drawings import look_through
 from .files import Files, read_text
 from .styling import asked_in_style, outside
 
-_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+_JINJA = pattern(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 _FILES = ("background", "data", "poster", "src", "srcset", "xlink:href")
 _MOVED = ("action", "formaction", "manifest", "ping", "srcdoc")
 _REACHING = {
@@ -35,7 +36,7 @@ _REACHING = {
     "track": "another file",
     "video": "moving pictures",
 }
-_LINKS = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+_LINKS = pattern(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 """Where a reader may be led; nothing of it is fetched."""
 _LOOKED_AT = (".css", ".html", ".svg")
 _REMEDY = "use a figure of the library, or a file of the layout"
@@ -59,7 +60,7 @@ def look_at_layouts(root: Path, files: Files) -> Iterator[Finding]:
             yield from _Template(path, text.text).findings
 
 
-_TAKEN_IN = re.compile(r"""\{%-?\s*(?:extends|import|include|from)\s+["']([^"']+)["']""")
+_TAKEN_IN = pattern(r"""\{%-?\s*(?:extends|import|include|from)\s+["']([^"']+)["']""")
 
 
 def place_in_layouts(project: Project, fault: Fault) -> Place:

@@ -12,6 +12,7 @@ from typing import Any, cast
 from pydantic import ValidationError
 from yaml import YAMLError
 
+from ...language.patterns import pattern
 from ...language.suggesting import did_you_mean
 from ...schema import (
     KINDS,
@@ -25,6 +26,7 @@ from ...schema import (
     Settings,
     Subject,
 )
+from ..compiled import recall_patterns
 from ..projects import SETTINGS, Project
 from ..resources import LAYOUTS
 from ..store import Store, name_of
@@ -54,10 +56,12 @@ SINGLES = {
 }
 """The folders whose files each hold one thing; its id is the file's name."""
 
+_QUICK = 2_000
+"""Letters of a file that is parsed almost as quickly as a tree is found, and more quickly than one is kept."""
 _YAML = (".yaml", ".yml")
 _PARTS = ("content", "handouts", "layouts")
 _NO_SETTINGS = TextFile(SETTINGS, "")
-_ID = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
+_ID = pattern(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,8 @@ def load(
     of the project's folder where no others are given. From `before`, a library loaded earlier, is taken over what
     stands in files that are still the same.
     """
-    with _paused_collector():
+    recall_patterns()  # who loads a library looks for most of them, and so do the workers that begin then
+    with paused_collector():
         loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
         settings = loader.settings()
         for kind, folder in LISTS.items():
@@ -119,10 +124,10 @@ def _faultless(before: Loaded | None) -> Mapping[str, Document]:
 
 
 @contextmanager
-def _paused_collector() -> Generator[None]:
-    """Hold the garbage collector: loading makes only values that stay, and it would look at each again.
+def paused_collector() -> Generator[None]:
+    """Hold the garbage collector where only values are made that stay, since it would look at each again.
 
-    What was loaded is then kept out of its sight; it still goes when nothing refers to it.
+    What was made is then kept out of its sight; it still goes when nothing refers to it.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -266,7 +271,7 @@ class _Loader:
 
     def kept(self, file: TextFile, kind: str) -> Document:
         """Return a file's tree as an earlier run read it, if it read it without a fault; else read it."""
-        if self.store is None:
+        if self.store is None or len(file.text) < _QUICK:
             return self.parse(file, kind)
         name = name_of("tree", file.text)
         if kept := self.store.get(name):

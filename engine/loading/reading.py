@@ -6,7 +6,6 @@ from the schema, so `no`, `1:30` and `2024-03-06` are what was written), only an
 are nothing. Anchors, aliases, tags, duplicate keys and words after a `#` are faults.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
@@ -22,17 +21,19 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from ...language.patterns import pattern
+
 MAX_DEPTH = 24
 """How deep lists and maps may nest. Nothing that an author writes needs more than eight levels."""
 
 _NOTHING = frozenset({"", "~", "null"})
-_BRACKETS = re.compile(r"[\[\]{}]")
+_BRACKETS = pattern(r"[\[\]{}]")
 _OPENING = "[{"
-_COMMENTED = re.compile(r"\s*[^\s#].*\s#")
-_LOST = re.compile(r"\s+#")
-_LOST_AFTER_WORD = re.compile(r"\s+#[^\s#]")
-_SENTENCE = re.compile(r"[A-Z][a-z]+|.*[.!?,;]")
-_UNSEEN = re.compile("[\x85\u2028\u2029\ufeff]")
+_COMMENTED = pattern(r"\s*[^\s#].*\s#")
+_LOST = pattern(r"\s+#")
+_LOST_AFTER_WORD = pattern(r"\s+#[^\s#]")
+_SENTENCE = pattern(r"[A-Z][a-z]+|.*[.!?,;]")
+_UNSEEN = pattern("[\x85\u2028\u2029\ufeff]")
 """Line ends of YAML 1.1 that no editor shows as such, and the mark that belongs at the start of a file."""
 
 

@@ -1,19 +1,19 @@
 """Read `handout.toml`: data only, every unknown key refused."""
 
-import re
 import tomllib
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from ...language.patterns import pattern
 from ...schema import Finding, Level, Place, Settings
 from .documents import Path
 from .files import TextFile, unreadable
 from .shaping import misfits
 
-_AT = re.compile(r"at line (\d+), column (\d+)")
-_TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
-_KEY = re.compile(r"^\s*([\w.-]+|\"[^\"]*\"|'[^']*')\s*=")
+_AT = pattern(r"at line (\d+), column (\d+)")
+_TABLE = pattern(r"^\s*\[+\s*([^\]]+?)\s*\]+")
+_KEY = pattern(r"^\s*([\w.-]+|\"[^\"]*\"|'[^']*')\s*=")
 _QUOTES = "\"'"
 
 

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 import tinycss2
 
+from ...language.patterns import pattern
+
 css: Any = tinycss2
 """It has no types."""
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
+_ADDRESS = pattern(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+_PICTURE = pattern(r"data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
 _PICTURES = frozenset({"image", "image-set", "-webkit-image-set", "src", "url"})
 """Functions of CSS in which text is an address."""
 _RULES = {"import": "another style", "font-face": "a font", "color-profile": "a profile of colours"}

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
+from ...language.patterns import pattern
 from .reading import Mark, Problem, unprintable
 
-_VALUE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(?P<value>\S.*?)\s*$")
+_VALUE = pattern(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(?P<value>\S.*?)\s*$")
 _QUOTE_IT = (
     "put the whole text in quotes: double quotes, or single ones if the text holds double quotes"
 )

@@ -1,12 +1,12 @@
 """The printer's complaints, sorted by kind and put at what causes them."""
 
 import logging
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ...language.patterns import pattern
 from ..composing.sheet import Sheet
 from .fetcher import Refusal
 from .pointing import Cause, causes
@@ -43,8 +43,8 @@ ABOUT_THE_MACHINE = ("Using fontTools instead of HarfBuzz-Subset",)
 """No fault of a page: the same glyphs are embedded, only slower. `handout doctor` tells of it."""
 
 
-_PLACE = re.compile(r" at (\d+):(\d+)")
-_QUOTED = re.compile(r"`([^`]+)`")
+_PLACE = pattern(r" at (\d+):(\d+)")
+_QUOTED = pattern(r"`([^`]+)`")
 _UNKNOWN = Cause()
 
 

@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ...language.patterns import pattern
 from ...schema import Size
 from ..composing.sheet import Sheet
 from .complaints import Complaint
@@ -17,7 +18,7 @@ from .thresholds import BOLD, EDGE, SHORT_LINE, least_contrast, most_characters,
 
 SLACK = 2
 """CSS pixels by which boxes may differ from rounding."""
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"\d \n(?:micrograms?|mcg|[µμ]g|milligrams?|mg|grams?|g|kg|ml|mL|litres?|L|units?|IU|mmol)(?!\w)"
 )
 """A number at the end of a line whose unit begins the next."""

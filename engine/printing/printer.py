@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import CannotGoOn
 from ..resources import FONT_CONFIGURATION
-from .lean import lean_import
 from .printed import Printed
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def warm_up() -> None:
 
 @cache
 def _press() -> Callable[["Sheet"], Printed]:
+    from .lean import lean_import  # noqa: PLC0415 - with cffi, of no use to whoever lets others print
+
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
     try:
         with (

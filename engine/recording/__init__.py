@@ -18,7 +18,7 @@ from .standing import (
     standings,
 )
 from .telling import THROW_AWAY, as_data, because, sentences
-from .versions import Change, Step, changes, farthest, next_version, step
+from .versions import Change, Step, changes, farthest, next_version, same_sources, step
 
 __all__ = [
     "ALPHABET",
@@ -55,6 +55,7 @@ __all__ = [
     "read_code",
     "read_records",
     "reply",
+    "same_sources",
     "sentences",
     "standing",
     "standings",

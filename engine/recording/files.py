@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Container, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,12 +17,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from ...schema.release import AnyRecord, Recall, Release, ReleasedEdition, Withdrawal
 from ..errors import CannotGoOn
+from ..projects import RELEASES
 from ..writing import CannotWrite, write_whole
 
-FOLDER = "releases"
+FOLDER = RELEASES
 _OPENING = b'{"digest": "sha256:'
 _EDITIONS = b'"editions": ['
-_ANY: TypeAdapter[Release | Withdrawal | Recall] = TypeAdapter(AnyRecord)
+
+
+@cache
+def _any() -> TypeAdapter[Release | Withdrawal | Recall]:
+    return TypeAdapter(AnyRecord)
 
 
 class BadRecord(CannotGoOn):
@@ -110,6 +115,12 @@ class Records:
         for name, release in self.releases:
             for line in _lines(self._texts[name], sought):
                 yield release, ReleasedEdition.model_validate_json(line.rstrip(b","))
+
+    def without(self, words: str) -> int:
+        """Return in how many released sheets these words do not stand; none is parsed."""
+        sought = words.encode()
+        lines = (line for name, _ in self.releases for line in _lines(self._texts[name], b""))
+        return sum(sought not in line for line in lines)
 
     def of_editions(self, names: Container[str]) -> Iterator[tuple[Release, ReleasedEdition]]:
         """Yield the released sheets of these names, each with its release; others are not parsed."""
@@ -227,7 +238,7 @@ def _head(name: str, text: bytes) -> Release | Withdrawal | Recall:
     start, end = text.find(b"\n") + 1, text.find(b",\n" + _EDITIONS)
     whole = b"{" + (text[start:] if end < 0 else text[start:end] + b', "editions": []}')
     try:
-        return _ANY.validate_json(whole)
+        return _any().validate_json(whole)
     except ValidationError as error:
         raise BadRecord(
             f"{FOLDER}/{name} cannot be read: a newer handout may have written it ({error.error_count()} faults)"

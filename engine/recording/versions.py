@@ -1,7 +1,8 @@
 """What changed between two released sheets, and the version that follows from it.
 
-Major: a claim, number, fact, certainty, region or companion. Minor: any other word, or a source. Patch: the look, and
-dates that are printed. All functions here are pure.
+Major: a claim, number, fact, certainty, region or companion. Minor: any other word, a figure, or a source. Patch: the
+look, and dates that are printed. What an older record does not tell counts as the same; its words and look tell. All
+functions here are pure.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,12 +89,13 @@ def _of_the_rest(old: ReleasedEdition, new: ReleasedEdition) -> Iterator[Change]
         yield Change(Step.MAJOR, "a number outside of the claims")
     if old.title != new.title:
         yield Change(Step.MINOR, f"the title: {new.title}")
-    for key in sorted(old.sources.keys() | new.sources.keys()):
-        if old.sources.get(key) != new.sources.get(key):
-            yield Change(Step.MINOR, f"source {key}")
-    if old.words != new.words and not _explained(old, new):
+    sources, terms, figures = _sources(old, new), _terms(old, new), _figures(old, new)
+    for kind, names in (("source", sources), ("term", terms), ("figure", figures)):
+        yield from (Change(Step.MINOR, f"{kind} {name}") for name in names)
+    told = sources or terms or figures or old.claims != new.claims
+    if old.words != new.words and not told:
         yield Change(Step.MINOR, "words of the sheet outside of the claims")
-    if old.look != new.look:
+    if old.look != new.look and not figures:
         yield Change(Step.PATCH, "the look")
     days = ((old.reviewed, new.reviewed), (old.next_review, new.next_review))
     if any(now and now != then for then, now in days):  # without one, the day printed then stands
@@ -107,6 +109,28 @@ def _leads_to(edition: ReleasedEdition) -> str:
     return (edition.address or "").replace(bare(edition.code), "{code}")
 
 
-def _explained(old: ReleasedEdition, new: ReleasedEdition) -> bool:
-    """Tell whether claims or sources changed, which is reason enough for other words."""
-    return old.claims != new.claims or old.sources != new.sources
+def same_sources(old: ReleasedEdition, new: ReleasedEdition) -> bool:
+    """Tell whether two sheets rest on the same sources, as far as the records of both tell."""
+    return not _sources(old, new)
+
+
+def _sources(old: ReleasedEdition, new: ReleasedEdition) -> Sequence[str]:
+    """Return the sources that differ; a record without figures does not tell on which sources those rest."""
+    found = _differing(old.sources, new.sources)
+    older = [one.sources for one in (old, new) if one.figures is None]
+    return found if len(older) != 1 else [key for key in found if key in older[0]]
+
+
+def _terms(old: ReleasedEdition, new: ReleasedEdition) -> Sequence[str]:
+    return _differing(old.terms, new.terms)
+
+
+def _figures(old: ReleasedEdition, new: ReleasedEdition) -> Sequence[str]:
+    return _differing(old.figures, new.figures)
+
+
+def _differing(old: Mapping[str, str] | None, new: Mapping[str, str] | None) -> Sequence[str]:
+    """Return the names that have another digest, or none, in one of two; none where one of the two is not known."""
+    if old is None or new is None:
+        return ()
+    return [name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name)]

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 from ..checking import report
 from ..choosing import Request
 from ..imprinting import Unsigned, unsigned_by
+from ..loading import load
 from ..projects import Project
+from ..recording import read_records
+from ..selecting import narrowed
 from .planning import Plan, Wish
 from .releasing import Desk, Outcome, foresee, release
 from .verifying import verify
-from .withdrawing import Said, Withdrawn, recall, withdraw
+from .withdrawing import NothingReleased, Said, Withdrawn, recall, withdraw
 
 
 class Reply(NamedTuple):
@@ -43,7 +46,7 @@ def order_of(wanted: Mapping[str, Any], out: Path, today: date) -> Order:
 def reply_to(project: Project, order: Order, unsigned: Unsigned = unsigned_by) -> Reply:
     """Do what `handout release` is asked, and say what came of it."""
     if order.again:
-        return _verified(project, order.wish.request.handouts)
+        return _verified(project, _asked_for(project, order))
     outcome = (foresee if order.dry_run else release)(project, order.wish, order.desk, unsigned)
     lines = tuple(_outcome_lines(outcome, dry_run=order.dry_run))
     status = 0 if outcome.fit else 1
@@ -62,6 +65,19 @@ def reply_to_withdrawal(project: Project, verb: str, what: str, said: Said, out:
 def _verified(project: Project, which: tuple[str, ...]) -> Reply:
     found = [one for name in which or (None,) for one in verify(project, name)]
     return Reply(tuple(one.words for one in found), status=int(any(one.differs for one in found)))
+
+
+def _asked_for(project: Project, order: Order) -> tuple[str, ...]:
+    """Return which released sheets are made again, as in `hands@1.0.0`: those of handouts that a selection takes."""
+    request = order.wish.request
+    if not (request.select or request.exclude):
+        return request.handouts
+    taken = narrowed(load(project), request, order.desk.today).only or ()
+    released = {one.handout for _, one in read_records(project.root).sheets()}
+    names = request.handouts or sorted(released)
+    if found := tuple(name for name in names if name.partition("@")[0] in taken):
+        return found
+    raise NothingReleased("no handout that this selection takes was ever released")
 
 
 def _plan_lines(plans: tuple[Plan, ...]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ..choosing import choose
 from ..imprinting.facts import tools
 from ..loading import Loaded, load
 from ..projects import Project
-from ..recording import Records, Sheet, by_edition, latest, read_records
+from ..recording import Records, Sheet, by_edition, latest, read_records, same_sources
 from ..repository import Repository, need_repository
 from .making import Press, Wanted, press
 from .withdrawing import NothingReleased, find_sheets
@@ -121,7 +121,9 @@ def _structure(old: ReleasedEdition, new: ReleasedEdition) -> Iterator[str]:
     """Yield in what a sheet differs apart from its bytes."""
     if [claim.digest for claim in old.claims] != [claim.digest for claim in new.claims]:
         yield "its claims"
-    for part in ("sources", "numbers", "words"):
+    if not same_sources(old, new):
+        yield "its sources"
+    for part in ("numbers", "words"):
         if getattr(old, part) != getattr(new, part):
             yield f"its {part}"
 

@@ -5,17 +5,36 @@ makes it so: what was approved is known by its digest, so that any change of wor
 makes the sign-off stale by itself, and with it that of every handout that prints them.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .acts import as_yaml, named, write_act
 from .agenda import STATES, Entry, Wanted, agenda
-from .desk import Done, attest_item, sign_off, withdraw
 from .digests import Digests
 from .faults import CODES, Told, faults
-from .history import show_thing
 from .reading import read_register
 from .register import Act, Missing, Register, Standing, State, statements
-from .showing import counted, show_agenda
 from .signatures import NoOpenSsh, Refusal, refusals, sign
-from .signing import CannotSign, Retraction, Trial, Who, Wish
+
+if TYPE_CHECKING:
+    from .desk import Done, attest_item, sign_off, withdraw
+    from .showing import counted, show_agenda
+    from .signing import CannotSign, Retraction, Trial, Who, Wish
+
+_LATER = {
+    "desk": ("Done", "attest_item", "sign_off", "withdraw"),
+    "showing": ("counted", "show_agenda"),
+    "signing": ("CannotSign", "Retraction", "Trial", "Who", "Wish"),
+}
+"""What only those need who sign, or look at what is signed: whoever checks a library loads none of it."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)
+
 
 __all__ = [
     "CODES",
@@ -46,7 +65,6 @@ __all__ = [
     "read_register",
     "refusals",
     "show_agenda",
-    "show_thing",
     "sign",
     "sign_off",
     "statements",

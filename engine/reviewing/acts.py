@@ -1,17 +1,17 @@
 """Acts of signing and withdrawing → files: one for each, whole, named by what it says, and never written again."""
 
-import re
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import yaml
 
-from ...schema import Signoff, Withdrawal
+from ...language.patterns import pattern
+from ...schema import Revocation, Signoff
 from ...schema.digests import act_id
 from ..projects import Project
 from ..writing import CannotWrite, write_whole
 
-Act = TypeVar("Act", Signoff, Withdrawal)
+Act = TypeVar("Act", Signoff, Revocation)
 
 GIVEN = "signoffs/given"
 WITHDRAWN = "signoffs/withdrawn"
@@ -28,7 +28,7 @@ def named(act: dict[str, Any], model: type[Act]) -> Act:
     return made.model_copy(update={"id": act_id(made)})
 
 
-def write_act(project: Project, act: Signoff | Withdrawal) -> Path:
+def write_act(project: Project, act: Signoff | Revocation) -> Path:
     """Write an act into its library, and return the path of its file.
 
     The same act written twice is one. Raises `CannotWrite`, also where a file of that name says something else.
@@ -43,7 +43,7 @@ def write_act(project: Project, act: Signoff | Withdrawal) -> Path:
     return path
 
 
-def as_yaml(act: Signoff | Withdrawal) -> str:
+def as_yaml(act: Signoff | Revocation) -> str:
     """Return an act as YAML that a person can read."""
     parts = act.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"id"})
     signature = parts.pop("signature", None)
@@ -63,5 +63,5 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-_NULL = re.compile(r"^(?:~|null|)$")
+_NULL = pattern(r"^(?:~|null|)$")
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:null", _NULL, ["~", "n", ""])  # pyright: ignore[reportUnknownMemberType] - PyYAML's stub leaves it open

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...schema import Claim, Library, Recipe, Signable, Status, Subject
+from ...schema import Claim, Library, Recipe, Signable, Signer, Status, Subject
 from ..choosing.editions import refuse_unknown
-from .digests import editions
+from ..loading import paused_collector
 from .register import Register, Standing, State, statements
 
 DUE = "due"
@@ -58,16 +58,18 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
 
     Raises `SelectionError` for an unknown state, kind, owner, category or handout.
     """
-    library = register.library
-    _refuse_unknown(library, wanted)
-    prints = _prints(library)
+    _refuse_unknown(register.library, wanted)
+    with paused_collector():
+        entries = (entry for entry in _entries(register, wanted) if _fits(entry, wanted))
+        return tuple(_sorted(entries, wanted.order))
+
+
+def _entries(register: Register, wanted: Wanted) -> Iterator[Entry]:
+    prints = _prints(register)
     soon = register.today + timedelta(days=wanted.within)
-    entries = (
-        _entry(register, thing, prints.get(thing, ()), soon)
-        for thing in _things(library)
-        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only
-    )
-    return tuple(_sorted((entry for entry in entries if _fits(entry, wanted)), wanted.order))
+    for thing in _things(register.library):
+        if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only:
+            yield _entry(register, thing, prints.get(thing, ()), soon)
 
 
 def _things(library: Library) -> Iterator[Signable]:
@@ -84,12 +86,12 @@ def _things(library: Library) -> Iterator[Signable]:
         yield from (Signable("figure", figure.id, audience) for audience in figure.alt)
 
 
-def _prints(library: Library) -> Mapping[Signable, tuple[str, ...]]:
+def _prints(register: Register) -> Mapping[Signable, tuple[str, ...]]:
     """Return the handouts that print each thing, by their ids."""
     found: dict[Signable, dict[str, None]] = {}
-    for recipe in library.recipes.values():
+    for recipe in register.library.recipes.values():
         found[Signable("handout", recipe.id)] = {recipe.id: None}
-        for edition in editions(library, recipe):
+        for edition in register.digests.editions(recipe):
             for thing in statements(edition):
                 found.setdefault(thing, {})[recipe.id] = None
     return {thing: tuple(names) for thing, names in found.items()}
@@ -106,11 +108,13 @@ def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], soon:
         owner=(answers and answers.owner) or "",
         handouts=handouts or ((thing.id,) if thing.item else ()),
         due=due,
-        signed=tuple(
-            f"{act.by.name}, {act.by.role}" for act in standing.acts if act.state is State.SIGNED
-        ),
+        signed=tuple([_who(act.by) for act in standing.acts if act.state is State.SIGNED]),
         why=standing.why,
     )
+
+
+def _who(signer: Signer) -> str:
+    return f"{signer.name}, {signer.role}"
 
 
 def _answers(library: Library, thing: Signable) -> Claim | Recipe | None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ...schema import Signoff, Withdrawal
+from ...schema import Revocation, Signoff
 from ..errors import CannotGoOn
 from ..loading import Loaded, load
 from ..projects import Project
@@ -19,14 +19,14 @@ from .signing import CannotSign, Retraction, Trial, Wish, attest, sign_things, t
 class Done(NamedTuple):
     """An act, and the file that it was written into; None where it was only tried."""
 
-    act: Signoff | Withdrawal
+    act: Signoff | Revocation
     path: Path | None
 
     @property
     def told(self) -> str:
         """What the act is about, a line for each thing."""
         act, verb = self.act, "would be " if self.path is None else ""
-        if isinstance(act, Withdrawal):
+        if isinstance(act, Revocation):
             things = [str(one.signable) for one in act.things] or ["all that it approves"]
             return _lines(
                 f"{verb}withdrawn from {act.withdraws} by {act.by.name}, {act.by.role}", things
@@ -56,7 +56,7 @@ def withdraw(project: Project, wish: Retraction, today: date, *, dry_run: bool =
 def _done(
     project: Project,
     today: date,
-    make: Callable[[Register], Signoff | Withdrawal],
+    make: Callable[[Register], Signoff | Revocation],
     *,
     dry_run: bool,
 ) -> Done:
@@ -72,7 +72,7 @@ def _lines(head: str, things: Iterable[str]) -> str:
     return "\n".join([f"handout: {head}", *(f"  {thing}" for thing in things)])
 
 
-def _refuse_disbelieved(loaded: Loaded, act: Signoff | Withdrawal) -> None:
+def _refuse_disbelieved(loaded: Loaded, act: Signoff | Revocation) -> None:
     """Raise `CannotSign` where a signature that was just made would not be believed here."""
     made = [act] if isinstance(act, Signoff) else []
     settings = loaded.library.settings.sign_off

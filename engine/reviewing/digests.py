@@ -1,13 +1,13 @@
 """Library → the digest of each thing that is signed: claims, figures, and handouts with all that they print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from ...language.inline import plain, slots
 from ...schema import Edition, Library, Recipe, Signable, Term, Variant
-from ...schema.digests import claim_digest_on, digest, figure_digest, source_digest
+from ...schema.digests import claim_digests, digest, figure_digest, source_digest
 from ...schema.governance import Governance
 from ..choosing import choose
 
@@ -22,7 +22,10 @@ class Digests:
     """The digests of a library's things; each is taken once."""
 
     library: Library
-    _claims: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    _claims: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    _editions: dict[str, tuple[Edition, ...]] = field(
+        default_factory=dict[str, tuple[Edition, ...]]
+    )
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -31,12 +34,13 @@ class Digests:
 
     def of(self, thing: Signable) -> str | None:
         """Return the digest of a thing; None where the library has it not, or not for its audience."""
+        if thing.kind == "claim":
+            return self._of_claim(thing.id).get(thing.audience)
         if self.lacks(thing):
             return None
         if thing.kind == "handout":
             return self.handout(self.library.recipes[thing.id])
-        take = self.claim if thing.kind == "claim" else self.figure
-        return take(thing.id, thing.audience)
+        return self.figure(thing.id, thing.audience)
 
     def lacks(self, thing: Signable) -> bool:
         """Tell whether the library has a thing not, or not for its audience."""
@@ -51,10 +55,14 @@ class Digests:
 
     def claim(self, name: str, audience: str) -> str:
         """Return the digest of a claim for an audience that it has a wording for."""
-        key = (name, audience)
-        if key not in self._claims:
-            self._claims[key] = claim_digest_on(self.library.claims[name], audience, self.sources)
-        return self._claims[key]
+        return self._of_claim(name)[audience]
+
+    def _of_claim(self, name: str) -> Mapping[str, str]:
+        """Return the digests of a claim by audience; none where the library has no such claim."""
+        if name not in self._claims:
+            claim = self.library.claims.get(name)
+            self._claims[name] = claim_digests(claim, claim.wording, self.sources) if claim else {}
+        return self._claims[name]
 
     def figure(self, name: str, audience: str) -> str:
         """Return the digest of a figure for an audience that it is described for."""
@@ -72,11 +80,16 @@ class Digests:
             mode="json", exclude_defaults=True, exclude={*_FOR_EDITORS, "sections"}
         )
         prints = {
-            edition.variant.region: self._printed(edition)
-            for edition in editions(self.library, recipe)
+            edition.variant.region: self._printed(edition) for edition in self.editions(recipe)
         }
         disclaimer = self.library.settings.disclaimer
         return digest({"handout": own, "disclaimer": disclaimer, "prints": prints})
+
+    def editions(self, recipe: Recipe) -> Sequence[Edition]:
+        """Return a handout in each region where it is handed out; its claims are chosen once."""
+        if recipe.id not in self._editions:
+            self._editions[recipe.id] = tuple(editions(self.library, recipe))
+        return self._editions[recipe.id]
 
     def _printed(self, edition: Edition) -> dict[str, Any]:
         """Return what an edition prints as plain data: words of its own, and of the rest the digests."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ...language.suggesting import did_you_mean
-from ...schema import Fault, Recipe, Signable, Signoff, Status, Subject, Thing, Withdrawal
+from ...schema import Fault, Recipe, Revocation, Signable, Signoff, Status, Subject, Thing
 from ...schema.digests import act_id
 from ...schema.instruments import ITEMS
 from .register import Register, Standing, State
@@ -119,7 +119,7 @@ def _distrusted(register: Register) -> Iterator[Told]:
             yield Told("REV013", Fault(subject, message, remedy, ("signature",)))
 
 
-def _altered(act: Signoff | Withdrawal) -> Iterator[Told]:
+def _altered(act: Signoff | Revocation) -> Iterator[Told]:
     if act.id != (own := act_id(act)):
         kind = "sign-off" if isinstance(act, Signoff) else "withdrawal"
         message = f"this {kind} is not what was written: by what it says, it would be called {own}"

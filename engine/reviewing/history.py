@@ -7,7 +7,6 @@ from ...schema import Library, Signable
 from ..loading import Loaded
 from .register import Act, Register, Standing, State
 from .signing import kind_and_name
-from .since import changed_since
 
 
 def show_thing(loaded: Loaded, register: Register, name: str) -> str:
@@ -91,6 +90,8 @@ def _signed(loaded: Loaded, what: str, standing: Standing, *says: str) -> str:
     """Tell how a thing stands, what it says, each sign-off of it, and what has changed since the last."""
     lines = [f"{what}: {_state(standing)}", *(f"  {' '.join(words.split())}" for words in says)]
     lines += [f"  - {_act(act)}" for act in standing.acts]
+    from .since import changed_since  # noqa: PLC0415 - only who looks at a thing needs git
+
     if since := changed_since(loaded, standing):
         lines.append(f"  since {since.act.by.name} signed it on {since.act.signoff.on}:")
         lines += [f"  {line}" for line in since.lines]

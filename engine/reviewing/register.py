@@ -15,12 +15,12 @@ from ...schema import (
     Person,
     Policy,
     Recipe,
+    Revocation,
     Signable,
     Signer,
     Signoff,
-    Withdrawal,
 )
-from .digests import Digests, editions
+from .digests import Digests
 from .people import alike, same
 from .signatures import Refusal
 
@@ -115,15 +115,16 @@ class Register:
         return _by_thing(self.library.signoffs.values())
 
     @cached_property
-    def taken(self) -> Mapping[str, Sequence[Withdrawal]]:
+    def taken(self) -> Mapping[str, Sequence[Revocation]]:
         """The withdrawals of each sign-off, by its id."""
         return _by_signoff(self.library.withdrawals.values())
 
     def standing(self, thing: Signable) -> Standing:
         """Return how a thing stands."""
-        if thing not in self._known:
-            self._known[thing] = self._judged(thing)
-        return self._known[thing]
+        found = self._known.get(thing)
+        if found is None:
+            found = self._known[thing] = self._judged(thing)
+        return found
 
     def missing(self, what: Recipe | Edition) -> tuple[Missing, ...]:
         """Return what is not signed of a handout in all its regions, or of one edition of it."""
@@ -137,7 +138,7 @@ class Register:
         recipe = what.recipe if isinstance(what, Edition) else what
         own = Signable("handout", recipe.id)
         items = (own._replace(item=item) for item in self.library.settings.sign_off.required)
-        printing = (what,) if isinstance(what, Edition) else editions(self.library, recipe)
+        printing = (what,) if isinstance(what, Edition) else self.digests.editions(recipe)
         printed = (thing for edition in printing for thing in statements(edition))
         return tuple(dict.fromkeys([own, *items, *printed]))
 
@@ -156,7 +157,8 @@ class Register:
             return Standing(thing, State.UNSIGNED, why="nobody has signed it")
         policy, digest = self.policy(thing), self.digests.of(thing)
         acts = [self._act(thing, policy, digest, one) for one in given]
-        acts.sort(key=lambda act: (act.signoff.on, act.signoff.id), reverse=True)
+        if len(acts) > 1:
+            acts.sort(key=lambda act: (act.signoff.on, act.signoff.id), reverse=True)
         return _stands(thing, policy, tuple(acts))
 
     def weigh(self, signoff: Signoff, approval: Approval) -> Act:
@@ -168,18 +170,19 @@ class Register:
         self, thing: Signable, policy: Policy, digest: str | None, given: tuple[Signoff, Approval]
     ) -> Act:
         signoff, approval = given
-        weight = self._weight(signoff, policy)
-        state, why = self._against(thing, digest, given) or (weight.state, weight.why)
-        if state is State.SIGNED and (against := self._against_who(thing, policy, given)):
-            state, why = State.UNFIT, against
-        return Act(signoff, approval, state, weight.until, why)
+        state, why, end = self._weight(signoff, policy)
+        if against := self._against(thing, digest, given):
+            state, why = against
+        elif state is State.SIGNED and (unfit := self._against_who(thing, policy, given)):
+            state, why = State.UNFIT, unfit
+        return Act(signoff, approval, state, end, why)
 
     def _against(
         self, thing: Signable, digest: str | None, given: tuple[Signoff, Approval]
     ) -> tuple[State, str] | None:
         """Tell whether an approval was taken back, or is of other words."""
         signoff, approval = given
-        if taken := self._taken(thing, signoff):
+        if signoff.id in self.taken and (taken := self._taken(thing, signoff)):
             why = f"{taken.by.name} withdrew it on {taken.on}: {taken.reason}"
             return State.WITHDRAWN, why
         if approval.digest != digest:
@@ -200,11 +203,12 @@ class Register:
     def _weight(self, signoff: Signoff, policy: Policy) -> "_Weight":
         """Return what a sign-off counts for under a policy, whatever it approves; each is weighed once."""
         key = (signoff.id, policy)
-        if key not in self._weights:
+        found = self._weights.get(key)
+        if found is None:
             end = until(signoff, policy)
             state, why = next(self._against_all(signoff, policy, end), (State.SIGNED, ""))
-            self._weights[key] = _Weight(state, why, end)
-        return self._weights[key]
+            found = self._weights[key] = _Weight(state, why, end)
+        return found
 
     def _against_all(
         self, signoff: Signoff, policy: Policy, end: date
@@ -220,8 +224,8 @@ class Register:
         if against := _unfit(signoff, policy):
             yield State.UNFIT, against
 
-    def _taken(self, thing: Signable, signoff: Signoff) -> Withdrawal | None:
-        for one in self.taken.get(signoff.id, ()):
+    def _taken(self, thing: Signable, signoff: Signoff) -> Revocation | None:
+        for one in self.taken[signoff.id]:
             if not one.things or any(other.signable == thing for other in one.things):
                 return one
         return None
@@ -278,6 +282,8 @@ def _unfit(signoff: Signoff, policy: Policy) -> str:
 
 def _stands(thing: Signable, policy: Policy, acts: tuple[Act, ...]) -> Standing:
     """Tell how a thing stands from all approvals of it."""
+    if len(acts) == 1 and acts[0].state is State.SIGNED and policy.takes_anybody:
+        return Standing(thing, State.SIGNED, acts, acts[0].until)  # as nearly always
     counting = _by_person([act for act in acts if act.state is State.SIGNED])
     if not counting:
         nearest = min(acts, key=lambda act: _ORDER[act.state])
@@ -292,8 +298,6 @@ _ORDER = {state: number for number, state in enumerate(State)}
 
 def _by_person(acts: Sequence[Act]) -> list[Act]:
     """Return one act of each person: the one that holds longest."""
-    if len(acts) == 1:
-        return list(acts)
     found: list[Act] = []
     for act in sorted(acts, key=lambda one: one.until, reverse=True):
         if not any(same(act.by, other.by) for other in found):
@@ -313,8 +317,10 @@ def _lacking(policy: Policy, acts: Sequence[Act]) -> str:
 
 def _end(policy: Policy, acts: Sequence[Act]) -> date:
     """Return the last day on which enough still hold; `acts` are sorted, the longest first."""
-    ends = [max(act.until for act in acts if _is(act, role)) for role in policy.needed_roles]
-    return min([acts[policy.people - 1].until, *ends])
+    end = acts[policy.people - 1].until
+    for role in policy.needed_roles:
+        end = min(end, max(act.until for act in acts if _is(act, role)))
+    return end
 
 
 def _is(act: Act, role: str) -> bool:
@@ -331,8 +337,8 @@ def _by_thing(
     return found
 
 
-def _by_signoff(withdrawals: Iterable[Withdrawal]) -> Mapping[str, Sequence[Withdrawal]]:
-    found: dict[str, list[Withdrawal]] = {}
+def _by_signoff(withdrawals: Iterable[Revocation]) -> Mapping[str, Sequence[Revocation]]:
+    found: dict[str, list[Revocation]] = {}
     for one in withdrawals:
         found.setdefault(one.withdraws, []).append(one)
     return found

@@ -54,18 +54,17 @@ _HEADS: Mapping[str, Callable[[Entry], str]] = MappingProxyType(
 
 def _lines(entries: Sequence[Entry]) -> Iterable[str]:
     rows = [
-        (entry.state, str(entry.thing), _some(entry.handouts), f"{entry.due or ''}", _said(entry))
-        for entry in entries
+        (one.state, str(one.thing), _some(one.handouts), str(one.due or ""), _said(one))
+        for one in entries
     ]
-    widths = [max(map(len, column), default=0) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    line = "  ".join(f"{{:<{width}}}" for width in widths)
+    return (line.format(*row).rstrip() for row in rows)
 
 
 def _some(names: Sequence[str]) -> str:
     more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return f"{', '.join(names[:_SHOWN])} and {more} more" if more > 0 else ", ".join(names)
 
 
 def _said(entry: Entry) -> str:

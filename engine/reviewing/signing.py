@@ -13,10 +13,10 @@ from ...schema import (
     KnownSigner,
     Library,
     Method,
+    Revocation,
     Signable,
     Signoff,
     SignoffSettings,
-    Withdrawal,
 )
 from ...schema.digests import message
 from ...schema.instruments import ITEMS
@@ -107,7 +107,7 @@ def attest(register: Register, found: Trial, wish: Wish) -> Signoff:
     return _signed(register, wish, [entry])
 
 
-def take_back(register: Register, wish: Retraction) -> Withdrawal:
+def take_back(register: Register, wish: Retraction) -> Revocation:
     """Return the withdrawal that somebody wants. Raises `SelectionError` for what was never signed."""
     library = register.library
     refuse_unknown("sign-off", [wish.signoff], library.signoffs)
@@ -121,7 +121,7 @@ def take_back(register: Register, wish: Retraction) -> Withdrawal:
         "on": wish.on,
         "reason": wish.reason,
     }
-    return _made(act, Withdrawal)
+    return _made(act, Revocation)
 
 
 def _signed(register: Register, wish: Wish, entries: list[dict[str, Any]]) -> Signoff:

@@ -1,6 +1,6 @@
 """The language of `--select` and `--exclude`: words → a selection → the things of a library that it takes."""
 
-from .choice import LAST_COMMIT, Choice, chosen, narrowed
+from .choice import LAST_COMMIT, Choice, chosen, chosen_between, concerns, narrowed
 from .language import Criterion, Selection, parse
 from .methods import METHODS, Ground
 from .picking import pick
@@ -13,6 +13,8 @@ __all__ = [
     "Ground",
     "Selection",
     "chosen",
+    "chosen_between",
+    "concerns",
     "narrowed",
     "parse",
     "pick",

@@ -1,14 +1,14 @@
 """What a command was asked to select → what it works on: things of the library, or the handouts of a request."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ...schema import Subject
 from ..choosing import Request, SelectionError
 from ..loading import Loaded
-from ..relating import State, differences, load_revision
+from ..relating import Graph, State, differences, load_revision
 from ..repository import need_repository
 from ..store import Store
 from .language import parse
@@ -42,6 +42,33 @@ def chosen(
     return pick(
         selection, Ground(loaded, today, lambda: changed_since(loaded, choice.since, store))
     )
+
+
+def concerns(loaded: Loaded, choice: Choice, today: date) -> Callable[[Subject | None], bool]:
+    """Return what tells whether a choice takes what a finding is about.
+
+    It also takes what is too faulty for anybody to tell. Raises `SelectionError`.
+    """
+    taken, things = chosen(loaded, choice, today), frozenset(Graph(loaded.library).things())
+    return lambda subject: subject in taken or subject not in things
+
+
+def chosen_between(
+    old: Loaded, new: Loaded, choice: Choice, today: date, changed: Mapping[Subject, State]
+) -> frozenset[Subject]:
+    """Return the things that a choice takes of the newer of two states, and of the older what is gone since.
+
+    `changed` is what changed from one to the other. Raises `SelectionError` for a wrong choice, and for one that takes
+    no handout of either.
+    """
+    selection = parse(choice.select, choice.exclude, METHODS)
+    then, now = (Ground(one, today, lambda: changed) for one in (old, new))
+    there = frozenset(now.graph.things())
+    gone = pick(selection, replace(then, other=now)) - there
+    taken = pick(selection, replace(now, other=then)) | gone
+    if not _handouts(taken):
+        raise SelectionError(_none_of(taken))
+    return taken
 
 
 def changed_since(

@@ -33,6 +33,8 @@ class Ground:
     today: date
     since: Callable[[], Mapping[Subject, State]] | None = None
     """Returns what changed; None where no repository is at hand."""
+    other: "Ground | None" = None
+    """Another state of the library, whose values are known too."""
 
     @cached_property
     def graph(self) -> Graph:
@@ -65,7 +67,8 @@ def find(ground: Ground, method: str, value: str) -> frozenset[Subject]:
     value = value.rstrip("/") if method == "path" else value
     known = METHODS[method].known
     if known is not None and not _has_wildcards(value):
-        refuse_unknown(method, [value], set(known(ground)))
+        grounds = filter(None, (ground, ground.other))
+        refuse_unknown(method, [value], {word for one in grounds for word in known(one)})
     return frozenset(METHODS[method].find(ground, _matcher(value), value))
 
 

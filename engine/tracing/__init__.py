@@ -2,6 +2,15 @@
 
 from .released import released_in
 from .showing import as_json, print_traces
-from .tracing import Branch, Released, Trace, trace
+from .tracing import Branch, History, Released, Trace, trace
 
-__all__ = ["Branch", "Released", "Trace", "as_json", "print_traces", "released_in", "trace"]
+__all__ = [
+    "Branch",
+    "History",
+    "Released",
+    "Trace",
+    "as_json",
+    "print_traces",
+    "released_in",
+    "trace",
+]

@@ -30,10 +30,18 @@ def _tree(trace: Trace) -> Tree:
     sheets = tree.add(Text("released sheets that rest on it", "bold"))
     for sheet in trace.released:
         sheets.add(_line(f"{sheet.edition} {sheet.version}", f"{sheet.on}, code {sheet.code}"))
+    if trace.silent:
+        sheets.add(Text(_silent(trace), "dim"))
     for part in tree.children:
         if not part.children:
             part.add(Text("nothing", "dim"))
     return tree
+
+
+def _silent(trace: Trace) -> str:
+    number, kind = trace.silent, trace.subject.kind
+    sheets = "1 sheet was" if number == 1 else f"{number:,} sheets were"
+    return f"{sheets} recorded before records told of {kind}s"
 
 
 def _grow(tree: Tree, branches: Sequence[Branch], *, upward: bool) -> None:
@@ -58,6 +66,7 @@ def _record(trace: Trace) -> dict[str, Any]:
         "rests_on": [_branch(branch) for branch in trace.rests_on],
         "used_by": [_branch(branch) for branch in trace.used_by],
         "released": [_sheet(sheet, trace) for sheet in trace.released],
+        "silent": trace.silent,
     }
 
 
@@ -78,5 +87,5 @@ def _sheet(sheet: Released, trace: Trace) -> dict[str, Any]:
         "version": sheet.version,
         "on": sheet.on.isoformat(),
         "code": sheet.code,
-        "digest": sheet.claims.get(trace.subject.id) if trace.subject.kind == "claim" else None,
+        "digest": sheet.printed.get(trace.subject) or None,
     }

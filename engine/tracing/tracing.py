@@ -1,6 +1,6 @@
 """Follow the links of a thing both ways: down to what it rests on, and up to what rests on it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _NOT_FOLLOWED = frozenset({"region", "settings", "contacts", "layout"})
 
 
 class Released(NamedTuple):
-    """A sheet that was released, and what it printed: each claim with the digest that it had."""
+    """A sheet that was released, and what it printed: each thing with the digest that it had."""
 
     edition: str
     version: str
@@ -24,22 +24,27 @@ class Released(NamedTuple):
     code: str
     handout: str
     layout: str
-    claims: Mapping[str, str]
-    sources: Collection[str]
+    printed: Mapping[Subject, str]
+    """Claims, terms, figures and sources; without a digest where the library no longer had the thing."""
 
     def rests_on(self, subject: Subject) -> bool:
-        """Tell whether the sheet printed a thing, or rested on it; terms and figures are not recorded."""
-        kind, name = subject
-        return {
-            "claim": name in self.claims,
-            "source": name in self.sources,
-            "handout": name == self.handout,
-            "layout": name == self.layout,
-        }.get(kind, False)
+        """Tell whether the sheet printed a thing, explained it, or rested on it."""
+        return subject in self.printed or subject in {
+            Subject("handout", self.handout),
+            Subject("layout", self.layout),
+        }
 
 
-FindReleased = Callable[[Subject], Iterable[Released]]
-"""Yields at least the released sheets that rest on a thing."""
+class History(NamedTuple):
+    """The released sheets of a thing: at least those that rest on it, and how many more do not tell."""
+
+    sheets: Iterable[Released] = ()
+    silent: int = 0
+    """So many sheets were recorded before things of its kind were."""
+
+
+FindReleased = Callable[[Subject], History]
+"""Returns the released sheets of a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,12 @@ class Trace:
     rests_on: tuple[Branch, ...]
     used_by: tuple[Branch, ...]
     released: tuple[Released, ...] = ()
+    silent: int = 0
+    """Of so many released sheets nobody knows, since their records are older than what they would tell."""
 
 
 def trace(
-    loaded: Loaded, name: str, released: FindReleased = lambda _: (), kind: str | None = None
+    loaded: Loaded, name: str, released: FindReleased = lambda _: History(), kind: str | None = None
 ) -> tuple[Trace, ...]:
     """Trace what has an id, of whatever kind or of one; what is gone and was released is traced too.
 
@@ -77,7 +84,7 @@ def trace(
     found = [thing for thing in things if thing.id == name]
     traces = [_trace(loaded, graph, thing, released) for thing in sorted(found)]
     if not traces:
-        kinds = [kind] if kind else ["claim", "source", "handout", "layout"]
+        kinds = [kind] if kind else ["claim", "source", "term", "figure", "handout", "layout"]
         gone = (_gone(Subject(one, name), released) for one in kinds)
         traces = [one for one in gone if one.released]
     if not traces:
@@ -92,18 +99,19 @@ def _trace(loaded: Loaded, graph: Graph, subject: Subject, released: FindRelease
         _place(loaded, subject),
         tuple(_branches(graph, subject, graph.rests_on, frozenset({subject}))),
         tuple(_branches(graph, subject, graph.users, frozenset({subject}))),
-        _sheets(subject, released),
+        *_sheets(subject, released),
     )
 
 
 def _gone(subject: Subject, released: FindReleased) -> Trace:
     title = f"the library no longer has this {subject.kind}"
-    return Trace(subject, title, "", (), (), _sheets(subject, released))
+    return Trace(subject, title, "", (), (), *_sheets(subject, released))
 
 
-def _sheets(subject: Subject, released: FindReleased) -> tuple[Released, ...]:
-    sheets = [sheet for sheet in released(subject) if sheet.rests_on(subject)]
-    return tuple(sorted(sheets, key=lambda one: (one.edition, one.on, one.version)))
+def _sheets(subject: Subject, released: FindReleased) -> tuple[tuple[Released, ...], int]:
+    found, silent = released(subject)
+    sheets = [sheet for sheet in found if sheet.rests_on(subject)]
+    return tuple(sorted(sheets, key=lambda one: (one.edition, one.on, one.version))), silent
 
 
 def _branches(

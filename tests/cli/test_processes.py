@@ -17,6 +17,8 @@ Write = Callable[[Mapping[str, str | bytes]], Project]
 
 HANDOUT = [sys.executable, "-m", "handout_builder.cli"]
 PRINTERS = {"weasyprint", "pydyf", "citeproc", "fontTools"}
+IDLE = {"cffi", "csv", "difflib", "email", "logging", "zipfile"}
+"""What only some builds need: those with faults, signatures, a cluster or a selection, and their workers."""
 
 
 def imported(*arguments: str, folder: Path) -> set[str]:
@@ -38,7 +40,10 @@ def imported(*arguments: str, folder: Path) -> set[str]:
         (["verify", "--help"], PRINTERS | {"pydantic", "yaml", "jinja2", "rich", "pikepdf"}),
         (["ls"], PRINTERS | {"jinja2"}),
         (["why", "dry-hands", "hands"], PRINTERS | {"jinja2"}),
-        (["build", "hands"], PRINTERS | {"jinja2", "babel"}),  # what its workers need, they import
+        (
+            ["build", "hands"],
+            PRINTERS | IDLE | {"jinja2", "babel"},
+        ),  # what its workers need, they import
         (["build", "hands", "--plan"], PRINTERS | {"jinja2", "babel"}),
         (["cache", "info"], PRINTERS | {"jinja2", "pydantic", "yaml", "rich"}),
     ],
@@ -73,6 +78,10 @@ def dlopen(self, name, flags=0):
     raise OSError(f"cannot load library {name!r}")
 
 cffi.FFI.dlopen = dlopen
+
+from handout_builder.engine.printing.declared import Declarations
+
+Declarations.dlopen = dlopen
 """
 
 

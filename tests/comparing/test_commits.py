@@ -346,3 +346,109 @@ def test_state_needs_a_repository(project: Project) -> None:
     assert ended.exit_code == 2
     assert "lies in no git repository; begin one with `git init`" in ended.stderr
     assert "Traceback" not in ended.output
+
+
+def told(project: Project, *arguments: str) -> Any:
+    ended = run(project, "diff", "HEAD~1", *arguments, "--output-format", "json")
+    return json.loads(ended.stdout)
+
+
+@pytest.mark.parametrize(
+    ("selection", "handouts"),
+    [
+        ("audience:patient", ["hands"]),
+        ("category:treatment+", ["hands-summary"]),
+        ("source:who+", ["hands-summary", "hands"]),
+        ("state:modified", ["hands-summary", "hands"]),
+        ("layout:leaflet", ["hands"]),
+    ],
+)
+def test_only_handouts_that_a_selection_takes_are_told_and_counted(
+    changed: Project, selection: str, handouts: list[str]
+) -> None:
+    found = told(changed, "--select", selection)
+    assert [one["handout"] for one in found["handouts"]] == handouts
+    assert found["stale"]["handouts"] == handouts
+    assert found["unprinted"] == []
+    left = told(changed, "--exclude", selection) if len(handouts) == 1 else None
+    assert left is None or {one["handout"] for one in left["handouts"]} == {
+        "hands",
+        "hands-summary",
+    }.difference(handouts)
+
+
+def test_a_handout_is_taken_as_it_is_now_and_one_that_is_gone_as_it_was(
+    project: Project, git: Git
+) -> None:
+    change(project, "handouts/hands.yaml", "owner: Librarian", "owner: Somebody")
+    change(project, "handouts/hands.yaml", "title: Clean hands", "title: Cleaner hands")
+    (project.root / SUMMARY).unlink()
+    git("commit", "--quiet", "--all", "--message=Change some")
+    whose = {
+        owner: [one["handout"] for one in told(project, "--select", f"owner:{owner}")["handouts"]]
+        for owner in ("Librarian", "Somebody")
+    }
+    assert whose == {"Librarian": ["hands-summary"], "Somebody": ["hands"]}
+    (gone,) = told(project, "--select", "handout:hands-summary")["handouts"]
+    assert (gone["handout"], gone["state"]) == ("hands-summary", "gone")
+
+
+def test_of_what_is_on_no_handout_a_selection_tells_what_it_takes(
+    project: Project, git: Git
+) -> None:
+    change(project, "content/terms/terms.yaml", "too small to see", "far too small to see")
+    git("commit", "--quiet", "--all", "--message=Change a term that nothing explains")
+    assert told(project, "--select", "hands")["unprinted"] == []
+    (part,) = told(project, "--select", "hands", "--select", "germ")["unprinted"]
+    assert (part["kind"], part["id"]) == ("term", "germ")
+    assert told(project, "--exclude", "germ")["unprinted"] == []
+
+
+def test_where_nothing_that_was_selected_differs_it_is_said_so(changed: Project) -> None:
+    ended = run(changed, "diff", "HEAD", "--select", "audience:patient")
+    assert ended.stdout == (
+        "nothing that was selected differs between HEAD and the files on disk\nmakes stale: nothing\n"
+    )
+    page = run(changed, "diff", "HEAD", "--select", "hands", "--output-format", "html").stdout
+    assert "<p>Nothing that was selected differs.</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("selection", "why"),
+    [
+        ("audience:patients", 'did you mean "patient"'),
+        ("category:treatment", "this selection matches 1 claim and no handout"),
+        ("owner:*nobody*", "this selection matches nothing"),
+    ],
+)
+def test_a_wrong_selection_ends_a_comparison(changed: Project, selection: str, why: str) -> None:
+    ended = run(changed, "diff", "HEAD~1", "--select", selection)
+    assert ended.exit_code == 2
+    assert why in ended.stderr
+
+
+def test_only_sign_offs_of_what_is_told_are_counted(project: Project, git: Git) -> None:
+    who = (
+        "--by",
+        "A. Example",
+        "--role",
+        "nurse",
+        "--recorded-by",
+        "B. Example",
+        "--kept",
+        "A folder",
+    )
+    for name in ("hands", "hands-summary"):
+        signed = run(project, "review", "sign", "--with-statements", *who, f"handout:{name}")
+        assert signed.exit_code == 0, signed.output
+    git("add", ".")
+    git("commit", "--quiet", "--message=Sign")
+    change(project, CLAIMS, "Wash your hands before", "Rinse your hands before")
+    change(project, CLAIMS, "Advise hand washing", "Advise rinsing")
+    git("commit", "--quiet", "--all", "--message=Change both wordings")
+    both = told(project)["stale"]["signoffs"]
+    patient = told(project, "--select", "audience:patient")["stale"]["signoffs"]
+    clinician = told(project, "--exclude", "audience:patient,handout:hands")["stale"]["signoffs"]
+    assert patient == ["handout hands", "claim wash-hands for patient"]
+    assert clinician == ["handout hands-summary", "claim wash-hands for clinician"]
+    assert sorted(both) == sorted([*patient, *clinician])

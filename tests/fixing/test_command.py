@@ -1,5 +1,6 @@
 """`handout fix` shows a diff, and changes files only where it is told to."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ Files = Mapping[str, str | bytes]
 Write = Callable[[Files], Project]
 
 CLAIMS = "content/claims/hands.yaml"
+LEAFLET, SUMMARY = "handouts/hands.yaml", "handouts/hands-summary.yaml"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -37,6 +39,67 @@ def test_write_writes_and_names_the_files(write: Write, monkeypatch: pytest.Monk
     assert (root / CLAIMS).read_text(encoding="utf-8").startswith("# yaml-language-server: ")
     assert run(root / CLAIMS).output == "nothing to correct\n"
     assert run("--write", root / CLAIMS).exit_code == 0
+
+
+HEADS = {SUMMARY: "title: Hand hygiene, 5mg", LEAFLET: "title: Clean hands, 6mg"}
+
+
+@pytest.fixture
+def untidy(write: Write, neat: Files) -> Path:
+    """The small library with something to correct in two handouts and in two claims."""
+    claims = str(neat[CLAIMS]).replace("Scrub before", "Take 7mg before")
+    claims = claims.replace("Dry your hands well", "Take 8mg")
+    titles = {path: re.sub("title: .*", head, str(neat[path])) for path, head in HEADS.items()}
+    return write({**neat, CLAIMS: claims, **titles}).root
+
+
+@pytest.mark.parametrize(
+    ("selection", "corrected"),
+    [
+        ("audience:patient", {"6 mg", "8 mg"}),
+        ("handout:hands-summary", {"5 mg", "7 mg"}),
+        ("id:dry-*", {"8 mg"}),
+        ("category:treatment", {"7 mg"}),
+        ("category:treatment+", {"5 mg", "7 mg"}),
+        ("certainty:very-low", set[str]()),
+    ],
+)
+def test_only_what_a_selection_takes_is_corrected(
+    untidy: Path, selection: str, corrected: set[str]
+) -> None:
+    done = run("--project", untidy, "--select", selection)
+    added = "".join(line for line in done.stdout.splitlines() if line.startswith("+"))
+    assert set(re.findall(r"\d mg", added)) == corrected
+    assert done.exit_code == int(bool(corrected))
+
+
+def test_what_a_selection_leaves_out_is_left(untidy: Path) -> None:
+    before = (untidy / LEAFLET).read_text(encoding="utf-8")
+    done = run("--write", "--project", untidy, "--exclude", "handout:hands")
+    assert done.stdout.split() == [CLAIMS, SUMMARY]
+    assert (untidy / LEAFLET).read_text(encoding="utf-8") == before
+    assert "8mg" in (untidy / CLAIMS).read_text(encoding="utf-8")
+    assert run("--project", untidy, "--select", "handout:hand").exit_code == 2
+
+
+def test_a_selection_and_paths_both_limit_what_is_corrected(untidy: Path) -> None:
+    done = run(untidy / CLAIMS, "--project", untidy, "--select", "audience:clinician")
+    assert re.findall(r"^\+\+\+ b/(.*)$", done.stdout, re.MULTILINE) == [CLAIMS]
+    assert "8mg" not in "".join(re.findall(r"^-.*$", done.stdout, re.MULTILINE))
+
+
+def test_the_first_line_for_editors_comes_only_into_files_of_what_is_selected(write: Write) -> None:
+    done = run("--project", write({}).root, "--select", "handout:hands-summary,audience:clinician")
+    added = re.findall(r"^\+\+\+ b/(.*)$", done.stdout, re.MULTILINE)
+    assert added == [CLAIMS, SUMMARY]
+
+
+def test_what_is_too_faulty_to_be_told_apart_is_corrected_with_any_selection(
+    write: Write, neat: Files
+) -> None:
+    claims = str(neat[CLAIMS]).replace("certainty: moderate", "certainty: moderat")
+    root = write({**neat, CLAIMS: claims}).root
+    assert "+  certainty: moderate\n" in run("--project", root, "--select", "id:hands").stdout
 
 
 def test_the_embedded_library_is_not_written(

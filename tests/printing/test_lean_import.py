@@ -1,5 +1,6 @@
 """WeasyPrint is imported without what a sheet never needs, and everything is as before afterwards."""
 
+import ast
 import subprocess
 import sys
 
@@ -13,11 +14,28 @@ from handout_builder.engine.printing import warm_up
 warm_up()
 assert ctypes.util.find_library is before
 assert "weasyprint" in sys.modules
-print(sorted(name for name in sys.modules if name.startswith("fontTools.") and name.count(".") == 1))
+print(sorted(name for name in sys.modules if name.split(".")[0] in {"fontTools", "http", "ssl"}))
 import fontTools.subset, fontTools.varLib.instancer
 assert fontTools.subset.Subsetter and fontTools.varLib.instancer.instantiateVariableFont
 from weasyprint.pdf import fonts
 assert fonts.subset.Subsetter is fontTools.subset.Subsetter
+import importlib.resources, weasyprint, weasyprint.css
+text = (importlib.resources.files(weasyprint.css) / "html5_ph.css").read_text("utf-8")
+assert "align" in text
+page = '<html lang="en"><title>T</title><p align="right">Words'
+right, left = (
+    next(
+        line.position_x
+        for line in weasyprint.HTML(string=page).render(presentational_hints=on).pages[0]._page_box.descendants()
+        if type(line).__name__ == "TextBox"
+    )
+    for on in (True, False)
+)
+assert right > left + 100
+import http.client, ssl, urllib.request
+assert urllib.request.http.client.HTTPSConnection is http.client.HTTPSConnection
+assert isinstance(http.client.HTTPSConnection, type) and ssl.SSLContext
+assert urllib.request.ssl.SSLContext is ssl.SSLContext
 """
 
 
@@ -38,13 +56,13 @@ print(len(printed.pdf), "fontTools.subset" in sys.modules)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries must be sought")
-def test_importing_starts_nothing_and_loads_no_tools_for_fonts() -> None:
+def test_importing_starts_nothing_and_loads_no_tools_for_fonts_and_none_for_the_web() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True
     )
-    assert "fontTools.ttLib" in ended.stdout
-    assert "fontTools.subset" not in ended.stdout
-    assert "fontTools.varLib" not in ended.stdout
+    loaded = set(ast.literal_eval(ended.stdout))
+    assert not loaded & {"fontTools.ttLib", "fontTools.subset", "fontTools.varLib"}
+    assert not loaded & {"http.client", "ssl"}
 
 
 def test_without_harfbuzz_fonts_are_made_small_by_what_was_left_out() -> None:

@@ -46,6 +46,8 @@ def sheet(**changes: Any) -> ReleasedEdition:
     for name in ("numbers", "words", "look"):
         values[name] = digest(values[name])
     values["sources"] = {key: digest(words) for key, words in values["sources"].items()}
+    for kind in {"terms", "figures"} & values.keys():
+        values[kind] = {key: digest(words) for key, words in values[kind].items()}
     values["files"] = {"pdf": digest(values["code"])} | values["files"]
     return ReleasedEdition.model_validate(values)
 

@@ -51,6 +51,21 @@ def test_a_record_is_json_with_a_line_for_each_sheet_and_its_digest_first() -> N
     assert json.loads(data)["digest"].startswith("sha256:")
 
 
+def test_a_record_that_tells_no_terms_and_no_figures_keeps_its_bytes_and_its_name() -> None:
+    name, data = file_of(release(sheet()))
+    assert name == "2026-03-06-release-2b40bd010a1a000f.json"
+    ((_, older),) = Records([(name, data)]).sheets()
+    assert (older.terms, older.figures) == (None, None)
+    assert file_of(release(older)) == (name, data)
+
+
+def test_sheets_whose_records_do_not_tell_of_something_are_counted() -> None:
+    told = [sheet(terms={"germ": "small"}, title='"figures": {'), sheet(terms={}), sheet()]
+    records = Records([file_of(release(*told))])
+    assert records.without('"terms": {') == 1
+    assert records.without('"figures": {') == 3
+
+
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     made = release(sheet(claims=[claim("wash", sources=("who",))], title='With "code": "x"'))
     for record in (made, WITHDRAWAL, RECALL):

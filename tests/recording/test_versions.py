@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout_builder.engine.recording import Step, changes, next_version, step
+from handout_builder.engine.recording import Step, changes, next_version, same_sources, step
 from handout_builder.schema.release import ReleasedEdition, Version
 
 from .conftest import claim, sheet
@@ -17,13 +17,14 @@ versions = st.tuples(st.integers(1, 9), st.integers(0, 9), st.integers(0, 9)).ma
 
 
 def some_sheet(letters: str, *, more: bool) -> ReleasedEdition:
-    words, meaning, look, numbers = letters
+    words, meaning, look, numbers, term, figure = letters
     claims = [claim("wash", words, meaning), *([claim("dry")] if more else [])]
     said = f"{words} {meaning} {more}"
-    return sheet(claims=claims, words=said, look=look, numbers=numbers)
+    parts = {"terms": {"germ": term}, "figures": {"foam": figure}}
+    return sheet(claims=claims, words=said, look=look, numbers=numbers, **parts)
 
 
-sheets = st.builds(some_sheet, st.text("ab", min_size=4, max_size=4), more=st.booleans())
+sheets = st.builds(some_sheet, st.text("ab", min_size=6, max_size=6), more=st.booleans())
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,47 @@ def test_each_change_goes_as_far_as_it_matters(
     old, new = sheet(), sheet(**changed)
     assert step(old, new) is far
     assert tuple(one.words for one in changes(old, new)) == words
+
+
+PRINTS: dict[str, Any] = {"terms": {"germ": "small"}, "figures": {"foam": "round"}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"terms": {"germ": "tiny"}, "words": "Tiny"}, "term germ"),
+        ({"terms": {}, "words": "Wash."}, "term germ"),
+        ({"figures": {"foam": "square"}, "look": "square"}, "figure foam"),
+        ({"figures": {"foam": "round", "hand": "left"}, "look": "more"}, "figure hand"),
+        ({"figures": {"foam": "told anew"}, "words": "Foam"}, "figure foam"),
+    ],
+)
+def test_a_term_or_a_figure_is_told_once_by_its_name_and_is_another_word(
+    changed: dict[str, Any], words: str
+) -> None:
+    assert changes(sheet(**PRINTS), sheet(**PRINTS | changed)) == ((Step.MINOR, words),)
+
+
+def test_what_an_older_record_does_not_tell_is_no_change() -> None:
+    older, newer = sheet(), sheet(**PRINTS, sources={"who": "guideline", "drawn": "from an atlas"})
+    assert step(older, newer) is step(newer, older) is Step.NONE
+    assert same_sources(older, newer)
+    assert not same_sources(sheet(**PRINTS), newer)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"words": "Rinse"}, (Step.MINOR, "words of the sheet outside of the claims")),
+        ({"look": "bright"}, (Step.PATCH, "the look")),
+        ({"sources": {"who": "a newer one", "atlas": "it"}}, (Step.MINOR, "source who")),
+    ],
+)
+def test_what_an_older_record_does_tell_is_compared(
+    changed: dict[str, Any], told: tuple[Step, str]
+) -> None:
+    more = {"sources": {"who": "guideline", "atlas": "it"}} | PRINTS | changed
+    assert changes(sheet(), sheet(**more)) == (told,)
 
 
 def test_another_order_of_claims_is_no_new_claim() -> None:

@@ -20,7 +20,7 @@ from handout_builder.engine.reviewing import (
     write_act,
 )
 from handout_builder.engine.reviewing.digests import editions
-from handout_builder.schema import Finding, Signable, Signoff, Withdrawal
+from handout_builder.schema import Finding, Revocation, Signable, Signoff
 
 TODAY = date(2026, 3, 6)
 REVIEWER = {"name": "Example Reviewer", "role": "General practitioner"}
@@ -84,7 +84,7 @@ class Office:
             "reason": "It was another sheet.",
             "things": [entry(thing) for thing in things],
         }
-        return write_act(self.project, named(act, Withdrawal))
+        return write_act(self.project, named(act, Revocation))
 
     def register(self, today: date = TODAY) -> Register:
         return read_register(self.loaded, today)

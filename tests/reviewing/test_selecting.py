@@ -25,7 +25,7 @@ def signed(office: Callable[[Files], Any]) -> Any:
 
 
 def stale(signed: Any, before: Path) -> tuple[str, ...]:
-    return compare(signed.project, str(before)).stale.signoffs
+    return tuple(map(str, compare(signed.project, str(before)).stale.signoffs))
 
 
 @pytest.fixture

@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout_builder.schema import Claim, Source
-from handout_builder.schema.digests import claim_digest, digest, normal_form, source_digest
+from handout_builder.schema import Claim, Source, Term
+from handout_builder.schema.digests import (
+    claim_digest,
+    claim_digests,
+    digest,
+    normal_form,
+    source_digest,
+    term_digest,
+)
 
 CLAIM: dict[str, Any] = {
     "id": "dose",
@@ -95,3 +102,41 @@ def test_the_normal_form_has_no_run_of_white_space_in_any_text(parts: dict[str, 
         for key, value in parts.items()
     }
     assert json.loads(normal_form(parts)) == even
+
+
+WORDS = st.text('ab "\\\u00e9\u00a0\t\n,:{}', min_size=1, max_size=12).filter(str.strip)
+
+
+@given(WORDS, WORDS)
+def test_the_digests_for_all_audiences_are_those_of_the_whole_in_its_normal_form(
+    lay: str, expert: str
+) -> None:
+    wording = {"patient": lay, "clinician": expert}
+    claim = Claim.model_validate(CLAIM | {"audience": list(wording), "wording": wording})
+    whole = {
+        name: digest(
+            {
+                "claim": claim.id,
+                "audience": name,
+                "wording": words,
+                "facts": claim.facts.model_dump(mode="json", exclude_defaults=True)
+                if claim.facts
+                else {},
+                "certainty": claim.certainty.value,
+                "regions": sorted(claim.regions),
+                "requires": sorted(claim.requires),
+                "sources": [*claim.sources, "known"],
+            }
+        )
+        for name, words in claim.wording.items()
+    }
+    assert claim_digests(claim, claim.wording, {"bnf": "known"}) == whole
+
+
+def test_a_term_has_one_digest_in_a_glossary_and_another_beside_its_first_use() -> None:
+    term = Term(id="germ", name="Germ", plain="Too small to see.", gloss="a small thing")
+    listed, glossed = (term_digest(term, listed=one) for one in (True, False))
+    other = term.model_copy(update={"gloss": "a tiny thing", "note": "For editors."})
+    assert listed != glossed
+    assert term_digest(other, listed=True) == listed
+    assert term_digest(other, listed=False) != glossed

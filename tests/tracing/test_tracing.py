@@ -12,7 +12,7 @@ from handout_builder.cli import main
 from handout_builder.engine.choosing import SelectionError
 from handout_builder.engine.loading import Loaded
 from handout_builder.engine.projects import Project
-from handout_builder.engine.tracing import Released, as_json, print_traces, trace
+from handout_builder.engine.tracing import History, Released, as_json, print_traces, trace
 from handout_builder.schema import Subject
 
 Files = Mapping[str, str | bytes]
@@ -26,8 +26,11 @@ SHEETS = (
         "4FJK-7RWX",
         "hands",
         "leaflet",
-        {"wash-hands": "sha256:two"},
-        {"who"},
+        {
+            Subject("claim", "wash-hands"): "sha256:two",
+            Subject("source", "who"): "sha256:who",
+            Subject("term", "germ"): "sha256:germ",
+        },
     ),
     Released(
         "hands_GB_en-GB_a4",
@@ -36,14 +39,18 @@ SHEETS = (
         "2FJK-7RWY",
         "hands",
         "leaflet",
-        {"wash-hands": "sha256:one", "soap": "sha256:old"},
-        {"who", "lancet"},
+        {
+            Subject("claim", "wash-hands"): "sha256:one",
+            Subject("claim", "soap"): "sha256:old",
+            Subject("source", "who"): "",
+            Subject("figure", "foam"): "sha256:foam",
+        },
     ),
 )
 
 
-def released(_: Subject) -> tuple[Released, ...]:
-    return SHEETS
+def released(subject: Subject) -> History:
+    return History(SHEETS, 12 if subject.kind in {"term", "figure"} else 0)
 
 
 def drawn(loaded: Loaded, name: str, kind: str | None = None) -> str:
@@ -118,6 +125,18 @@ claim soap  the library no longer has this claim
 """
 
 
+GONE_FIGURE = """\
+figure foam  the library no longer has this figure
+├── rests on
+│   └── nothing
+├── what rests on it
+│   └── nothing
+└── released sheets that rest on it
+    ├── hands_GB_en-GB_a4 1.0.0  2025-02-01, code 2FJK-7RWY
+    └── 12 sheets were recorded before records told of figures
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "tree"),
     [
@@ -126,6 +145,7 @@ claim soap  the library no longer has this claim
         ("hands-summary", HANDOUT),
         ("leaflet", LAYOUT),
         ("soap", GONE),
+        ("foam", GONE_FIGURE),
     ],
 )
 def test_a_thing_is_drawn_with_all_that_hangs_together_with_it(
@@ -200,6 +220,17 @@ def test_json_holds_the_same_tree(loaded: Load) -> None:
     }
     assert [one["id"] for one in found["used_by"]] == ["hands-summary", "hands"]
     assert [one["digest"] for one in found["released"]] == ["sha256:one", "sha256:two"]
+    assert found["silent"] == 0
+
+
+def test_json_tells_how_a_sheet_explained_a_term_and_how_many_do_not_tell(loaded: Load) -> None:
+    (found,) = json.loads(as_json(trace(loaded({}), "germ", released)))
+    assert [(one["version"], one["digest"]) for one in found["released"]] == [
+        ("1.1.0", "sha256:germ")
+    ]
+    assert found["silent"] == 12
+    (source,) = json.loads(as_json(trace(loaded({}), "who", released)))
+    assert [one["digest"] for one in source["released"]] == [None, "sha256:who"]
 
 
 def test_what_looks_like_a_mark_is_shown_as_it_stands(loaded: Load, small: Files) -> None:

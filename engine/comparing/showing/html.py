@@ -75,7 +75,7 @@ def _body(comparison: Comparison) -> Iterator[Markup]:
         yield Markup("<h2>Printed on no handout</h2>")
         yield from _aspects(by_aspect(comparison.found.unprinted))
     if comparison.is_empty:
-        yield Markup("<p>Nothing that is printed or signed differs.</p>")
+        yield Markup("<p>{}.</p>").format(comparison.nothing.capitalize())
 
 
 def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[Markup]:

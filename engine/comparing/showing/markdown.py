@@ -51,7 +51,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         parts = _aspects(by_aspect(comparison.found.unprinted))
         yield "\n\n".join(["### Printed on no handout", *parts])
     if comparison.is_empty:
-        yield "Nothing that is printed or signed differs."
+        yield f"{comparison.nothing.capitalize()}."
 
 
 def _aspects(groups: Sequence[tuple[Aspect, Sequence[Part]]]) -> Iterator[str]:

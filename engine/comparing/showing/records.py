@@ -22,7 +22,7 @@ def as_json(comparison: Comparison) -> str:
         "unprinted": _parts(found.unprinted),
         "stale": {
             "handouts": list(comparison.stale.handouts),
-            "signoffs": list(comparison.stale.signoffs),
+            "signoffs": list(map(str, comparison.stale.signoffs)),
         },
     }
     return json.dumps(whole, indent=2, ensure_ascii=False)

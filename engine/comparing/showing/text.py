@@ -22,7 +22,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from _aspects(by_aspect(comparison.found.unprinted))
         yield ""
     if comparison.is_empty:
-        yield f"nothing that is printed or signed differs between {comparison.old_name} and {comparison.new_name}"
+        yield f"{comparison.nothing} between {comparison.old_name} and {comparison.new_name}"
     yield f"makes stale: {comparison.stale}"
 
 
