@@ -89,7 +89,7 @@ class Document:
         No line but its own begins with the name of such a key. Of a thousand handouts that nobody has signed, each is
         told at its title.
         """
-        if type(self.root) is not dict or not isinstance(name, str) or name not in self.root:
+        if self.root.__class__ is not dict or not isinstance(name, str) or name not in self.root:
             return None
         found = list(re.finditer(rf"^{re.escape(name)}:( +{_BEGINS})?", self.text, re.MULTILINE))
         if len(found) != 1 or not found[0][1]:
