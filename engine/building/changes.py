@@ -21,7 +21,7 @@ from ..projects import SETTINGS
 
 PARTS = ("content", "handouts", "layouts", "signoffs", "releases")
 """The folders of a library that reach a page or a finding."""
-STEP, MOST = 5, 400
+STEP, MOST = 2, 400
 """Milliseconds of quiet after which changes are told, and after which they are told without any."""
 LOOK_UP = 100
 """Milliseconds after which the process looks whether somebody still listens."""

@@ -32,6 +32,11 @@ def _prints() -> TypeAdapter[Printed]:
     return TypeAdapter(Printed)
 
 
+def get_ready() -> None:
+    """Load what keeps a print, so that the first that is kept need not wait for it."""
+    _prints()
+
+
 def sheet_name(sheet: "Sheet", releases: Mapping[str, str]) -> str:
     """Return under which name a store keeps how a sheet was printed: of all that it holds, and of the printer."""
     whole = [(one.name, _taken(getattr(sheet, one.name))) for one in fields(sheet)]

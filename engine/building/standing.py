@@ -15,6 +15,7 @@ from ..fencing import Contract, Event, Given, Pool, Result, tried
 from .describing import describe, describe_part
 from .footing import part_of
 from .making import Order, Shop, chosen, make, make_part
+from .prints import get_ready
 
 
 class StandingPool(Pool):
@@ -99,6 +100,7 @@ def _call(_shop: Shop, given: Call) -> Any:
 
 
 def _tidied(_shop: Shop, _nothing: None) -> None:
-    """Collect garbage, and keep what stays out of the collector's sight."""
+    """Load what else a first sheet needs, collect garbage, and keep what stays out of the collector's sight."""
+    get_ready()
     gc.collect()
     gc.freeze()

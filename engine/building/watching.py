@@ -22,6 +22,7 @@ from ..store import Store
 from .answering import said_of
 from .building import Built, Errand, How, Outcome, Refused, Tell, build_loaded
 from .changes import Changes
+from .footing import Footing
 from .making import contract_of, order_of, shop_of
 from .standing import StandingPool
 
@@ -49,15 +50,19 @@ def watch(wanted: Errand, telling: Telling) -> Iterator[Answer]:
             with telling() as tell:
                 last = _Last(loaded, build_loaded(loaded, again, tell))
             yield said_of(last.outcome)
-            samples = tuple(_samples(last.outcome))
-            pool.practise(shop_of(last.loaded), map(order_of, samples))
-            check(
-                last.loaded, today=wanted.today, only=samples
-            )  # so the first change finds all word lists read
+            _practise(last, wanted, pool)
             yield Answer("", f"handout: watching {project.root}; Ctrl-C ends it", 0)
             for changed in changes:
                 last, said = _after(changed, last, again)
                 yield said
+
+
+def _practise(last: "_Last", wanted: Errand, pool: StandingPool) -> None:
+    """Do once what a change will ask for: print, read all word lists, look at all files of layouts."""
+    samples = tuple(_samples(last.outcome))
+    pool.practise(shop_of(last.loaded), map(order_of, samples))
+    check(last.loaded, today=wanted.today, only=samples)
+    Footing(last.loaded.library, last.loaded.project.layouts, {}).look_around()
 
 
 class _Last(NamedTuple):

@@ -14,6 +14,8 @@ from .reading import Map, Mark, Seq, key_mark, read, value_mark
 Path = tuple[str | int, ...]
 """The keys and numbers that lead from the root of a file to a value."""
 
+_BEGINS = r"[^\s&!#|>*%@`?-]"
+"""What a value begins with that stands where it begins, without a mark, a name or a comment before it."""
 _ENTRY = pattern(r"^- ", re.MULTILINE)
 
 
@@ -65,6 +67,8 @@ class Document:
 
         A path that leads to nothing ends at the last thing that is there.
         """
+        if len(at) == 1 and not words and not key and (mark := self._seen(at[0])):
+            return self.at_mark(mark)
         mark: Any = Mark(0, 0)
         found: Any = self.marked
         for step in at:
@@ -78,6 +82,20 @@ class Document:
             )
             found = _value(found, step)
         return self.at_mark(self._inside(mark, words) if words else mark)
+
+    def _seen(self, name: str | int) -> Mark | None:
+        """Return where the value of a key of the whole file stands, where a kept tree need not be read for that.
+
+        No line but its own begins with the name of such a key. Of a thousand handouts that nobody has signed, each is
+        told at its title.
+        """
+        if self.root.__class__ is not dict or not isinstance(name, str) or name not in self.root:
+            return None
+        found = list(re.finditer(rf"^{re.escape(name)}:( +{_BEGINS})?", self.text, re.MULTILINE))
+        if len(found) != 1 or not found[0][1]:
+            return None
+        start, end = found[0].span()
+        return Mark(self.text.count("\n", 0, start), end - start - 1)
 
     def at_mark(self, mark: Any) -> Place:
         """Return the place of a mark, with its line."""
