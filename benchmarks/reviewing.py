@@ -27,7 +27,11 @@ def reviewing(folder: Path) -> Group:
     theirs = Command(
         "check the shape of the same", (*HANDOUT, "check", *where, "--no-cache", *schema_rules())
     )
-    return Group((Measure(ours.name, ours, theirs, 1.2),))
+    cold = Command(
+        "list what is unsigned of them, nothing kept",
+        (*HANDOUT, "review", "list", *where, "--no-cache"),
+    )
+    return Group(tuple(Measure(one.name, one, theirs, 1.2) for one in (ours, cold)))
 
 
 def sign_all(folder: Path) -> Path:

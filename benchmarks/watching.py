@@ -1,13 +1,13 @@
-"""What is measured of `handout build --watch`: from saving a claim to its new PDF.
+"""What is measured of `handout build --watch`: from saving a claim to its new PDFs.
 
-`python -m benchmarks.watching watch|alone LIBRARY OUT` writes the seconds that this took, or that it takes in a warm
-process to compose and print the same edition alone.
+`python -m benchmarks.watching watch|alone LIBRARY OUT SIZE…` writes the seconds that this took, or that it takes in a
+warm process to compose and print the same editions alone, one after the other.
 """
 
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from handout_builder.engine.choosing import Request, request_editions
@@ -20,6 +20,7 @@ from .building import Desk, offers
 from .libraries import change
 from .measuring import HANDOUT, Command, Group, Measure
 
+SIZES = ("standard", "large")
 HANDOUT_ID, CLAIM, FILE = "handout-12", "claim-12-3", "00010.yaml"
 PATIENCE = 120.0
 READY = "handout: watching"
@@ -27,26 +28,44 @@ READY = "handout: watching"
 
 
 def watching(folder: Path) -> Group:
-    """Save a claim that one handout prints, and wait for it."""
+    """Save a claim that one handout prints, in one size and in two, and wait for it."""
     name = "from saving a claim to its new PDF, against printing it alone, wall time"
     if not offers("--watch"):
         return Group((), {name: "`handout build` has no `--watch`"})
     library = Desk(folder).library(20)
+    both = "the same for its sheets in standard and large print, wall time"
+    measures = (_measure(name, library, SIZES[:1]), _measure(both, library, SIZES))
+    return Group(measures, warm=False)
+
+
+def _measure(name: str, library: Path, sizes: Sequence[str]) -> Measure:
     words = (sys.executable, "-m", "benchmarks.watching")
+    sheets = " and ".join(sizes)
     ours, alone = (
-        Command(told, (*words, how, str(library), str(folder / "watched")), tells=True)
+        Command(f"{sheets}: {told}", (*words, how, *_places(library, sizes)), tells=True)
         for told, how in (("saved, and printed by `--watch`", "watch"), ("printed alone", "alone"))
     )
-    return Group((Measure(name, ours, alone, 1.3, "told"),), warm=False)
+    return Measure(name, ours, alone, 1.3, "told")
 
 
-def main(how: str, library: str, out: str) -> None:
+def _places(library: Path, sizes: Sequence[str]) -> tuple[str, ...]:
+    """Return where the library is and where its sheets go, and the sizes that are wanted."""
+    return (str(library), str(library.with_name(f"watched-{len(sizes)}")), *sizes)
+
+
+def main(how: str, library: str, out: str, *sizes: str) -> None:
     """Write the seconds."""
-    print(_watched(Path(library), Path(out)) if how == "watch" else _alone(Path(library)))
+    print(
+        _watched(Path(library), Path(out), sizes)
+        if how == "watch"
+        else _alone(Path(library), sizes)
+    )
 
 
-def _watched(library: Path, out: Path) -> float:
+def _watched(library: Path, out: Path, sizes: Sequence[str]) -> float:
     command = [*HANDOUT, "build", "--watch", "--project", str(library), "--out", str(out)]
+    command.append("--no-cache")  # else what an earlier round printed is taken from there
+    command += (word for size in sizes for word in ("--size", size))
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
@@ -55,16 +74,16 @@ def _watched(library: Path, out: Path) -> float:
         before = _state(out)
         start = time.perf_counter()
         change(library / "content" / "claims" / FILE, CLAIM)()
-        _until(lambda: _state(out) != before, PATIENCE)
+        _until(lambda: before.isdisjoint(_state(out)), PATIENCE)
         return time.perf_counter() - start
     finally:
         process.terminate()
         process.wait()
 
 
-def _state(out: Path) -> tuple[int, ...]:
-    """Return what changes when the handout is written anew."""
-    return tuple(path.stat().st_ino for path in out.glob(f"{HANDOUT_ID}_*.pdf"))
+def _state(out: Path) -> frozenset[tuple[str, int]]:
+    """Return what changes of each sheet when it is written anew."""
+    return frozenset((path.name, path.stat().st_ino) for path in out.glob(f"{HANDOUT_ID}_*.pdf"))
 
 
 def _until(done: Callable[[], bool], patience: float) -> None:
@@ -75,13 +94,18 @@ def _until(done: Callable[[], bool], patience: float) -> None:
         time.sleep(0.002)
 
 
-def _alone(library: Path) -> float:
+def _alone(library: Path, sizes: tuple[str, ...]) -> float:
     loaded = load(Project(library))
-    (edition,) = request_editions(loaded.library, Request((HANDOUT_ID,)))
+    editions = request_editions(loaded.library, Request((HANDOUT_ID,), sizes=sizes))
     layouts = Layouts(loaded.project.layouts)
-    print_sheet(compose(loaded.library, edition, layouts))
+
+    def print_all() -> None:
+        for edition in editions:
+            print_sheet(compose(loaded.library, edition, layouts))
+
+    print_all()
     start = time.perf_counter()
-    print_sheet(compose(loaded.library, edition, layouts))
+    print_all()
     return time.perf_counter() - start
 
 
