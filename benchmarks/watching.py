@@ -7,7 +7,7 @@ warm process to compose and print the same editions alone, one after the other.
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from handout_builder.engine.choosing import Request, request_editions
@@ -71,19 +71,20 @@ def _watched(library: Path, out: Path, sizes: Sequence[str]) -> float:
     )
     try:
         next(line for line in process.stderr or () if line.startswith(READY))
-        before = _state(out)
+        sheets = tuple(out.glob(f"{HANDOUT_ID}_*.pdf"))
+        before = _state(sheets)
         start = time.perf_counter()
         change(library / "content" / "claims" / FILE, CLAIM)()
-        _until(lambda: before.isdisjoint(_state(out)), PATIENCE)
+        _until(lambda: before.isdisjoint(_state(sheets)), PATIENCE)
         return time.perf_counter() - start
     finally:
         process.terminate()
         process.wait()
 
 
-def _state(out: Path) -> frozenset[tuple[str, int]]:
+def _state(sheets: Iterable[Path]) -> frozenset[tuple[str, int]]:
     """Return what changes of each sheet when it is written anew."""
-    return frozenset((path.name, path.stat().st_ino) for path in out.glob(f"{HANDOUT_ID}_*.pdf"))
+    return frozenset((path.name, path.stat().st_ino) for path in sheets)
 
 
 def _until(done: Callable[[], bool], patience: float) -> None:
