@@ -244,9 +244,9 @@ def code_digest() -> bytes:
 
 
 def _of_package(root: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the files of the package that values follow from."""
+    """Yield the files of the package that values follow from; of what Python writes there, none."""
     for room in _ROOMS:
-        for file, entry in _under(root, room):
+        for file, entry in _under(root, room, without="__pycache__"):
             if file.endswith(_CODE) or room == "layouts":
                 yield file, entry.stat()
 
@@ -258,8 +258,8 @@ def library_digest(root: Path) -> bytes:
     return _of_files(["handout.toml", *files], str(root))
 
 
-def _under(root: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all files in a folder and below, in order; of what Python writes there, none.
+def _under(root: str, folder: str, without: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all files in a folder and below, in order, but for those in folders of one name.
 
     Names and no `Path`s: there are hundreds, and each command asks.
     """
@@ -271,8 +271,8 @@ def _under(root: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for entry in entries:
         if entry.is_file():
             yield f"{folder}/{entry.name}", entry
-        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
-            yield from _under(root, f"{folder}/{entry.name}")
+        elif entry.name != without and entry.is_dir(follow_symlinks=False):
+            yield from _under(root, f"{folder}/{entry.name}", without)
 
 
 def _of_files(files: Iterable[str], root: str) -> bytes:

@@ -5,13 +5,14 @@ Left out are titles, headings, labels, pictures, glossaries, references, footers
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..language.inline import plain
 from ..language.reading import Passage
 from ..language.spelling import respell
 from ..language.typesetting import normal, typeset
-from ..schema import ChosenSection, Edition, Library, Show, Subject, Term
+from ..schema import ChosenSection, Edition, Library, Show, Subject
 
 Path = tuple[str | int, ...]
 Print = Callable[[str], str]
@@ -53,19 +54,14 @@ def printer(edition: Edition) -> Print:
 
 def explained(edition: Edition, library: Library) -> tuple[str, ...]:
     """Return all forms of the terms that an edition explains: where first used, or in a glossary."""
-    printed = printer(edition)
+    printed, terms = printer(edition), library.terms
+    glossaries = [one.terms for one in edition.recipe.sections if one.show is Show.GLOSSARY]
+    listed = frozenset(chain.from_iterable(names or terms for names in glossaries))
     return tuple(
         printed(form)
-        for term in library.terms.values()
-        if term.gloss or _is_listed(term, edition)
+        for name, term in terms.items()
+        if term.gloss or name in listed
         for form in (term.name, *term.also)
-    )
-
-
-def _is_listed(term: Term, edition: Edition) -> bool:
-    return any(
-        section.show is Show.GLOSSARY and (not section.terms or term.id in section.terms)
-        for section in edition.recipe.sections
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ...schema import Finding, Level
+from ..choosing import LAST_COMMIT
 from ..loading import Loaded, load
 from ..projects import Project, folder_in_repository
 from ..remembering import Answer
@@ -31,7 +32,7 @@ class Question:
     exit_zero: bool = False
     select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    since: str = "HEAD"
+    since: str = LAST_COMMIT
 
 
 def answer(project: Project, question: Question, store: Store | None = None) -> Answer:
@@ -63,10 +64,10 @@ def _selected(
     """Return the findings on what a selection takes, and on what is too faulty for anybody to tell whether it does."""
     if not (question.select or question.exclude):
         return findings
-    from ..selecting import Choice, concerns  # noqa: PLC0415 - only who selects needs git and the graph of a library
+    from ..selecting import Choice, chosen, concerns  # noqa: PLC0415 - only who selects needs git and the graph of a library
 
     choice = Choice(question.select, question.exclude, question.since)
-    takes = concerns(loaded, choice, question.today)
+    takes = concerns(loaded, chosen(loaded, choice, question.today))
     return tuple(one for one in findings if takes(one.subject))
 
 

@@ -2,6 +2,7 @@
 
 from .claims import choose
 from .editions import (
+    LAST_COMMIT,
     Request,
     SelectionError,
     all_editions,
@@ -13,6 +14,7 @@ from .reasons import answers, why
 from .sharding import letters
 
 __all__ = [
+    "LAST_COMMIT",
     "Request",
     "SelectionError",
     "all_editions",

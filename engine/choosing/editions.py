@@ -10,6 +10,9 @@ from ..errors import CannotGoOn
 from .claims import choose
 from .sharding import shard
 
+LAST_COMMIT = "HEAD"
+"""Since which `state:` looks for changes, unless somebody says otherwise."""
+
 
 class SelectionError(CannotGoOn):
     """A request names what is not there, or what it names is nothing; the message says so and suggests."""
@@ -40,7 +43,7 @@ class Request:
     """Whether each PDF has its manifest attached."""
     select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    since: str = "HEAD"
+    since: str = LAST_COMMIT
     """What `engine.selecting` narrows the request by, and since which revision something changed."""
     changed_since: str | None = None
     """Only handouts that changed since the commit at which this line of work parted from that revision."""

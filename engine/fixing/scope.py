@@ -44,4 +44,4 @@ def scope_of(project: Project, paths: Sequence[Path], choice: Choice, today: dat
     loaded = load(project)
     taken = chosen(loaded, choice, today)
     files = (document.path for one, (document, _) in loaded.origins.items() if one in taken)
-    return Scope(project, places, concerns(loaded, choice, today), frozenset(files))
+    return Scope(project, places, concerns(loaded, taken), frozenset(files))

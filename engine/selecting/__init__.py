@@ -1,12 +1,11 @@
 """The language of `--select` and `--exclude`: words → a selection → the things of a library that it takes."""
 
-from .choice import LAST_COMMIT, Choice, chosen, chosen_between, concerns, narrowed
+from .choice import Choice, chosen, chosen_between, concerns, narrowed
 from .language import Criterion, Selection, parse
 from .methods import METHODS, Ground
 from .picking import pick
 
 __all__ = [
-    "LAST_COMMIT",
     "METHODS",
     "Choice",
     "Criterion",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...schema import Subject
-from ..choosing import Request, SelectionError
+from ..choosing import LAST_COMMIT, Request, SelectionError
 from ..loading import Loaded
 from ..relating import Graph, State, differences, load_revision
 from ..repository import need_repository
@@ -14,8 +14,6 @@ from ..store import Store
 from .language import parse
 from .methods import METHODS, Ground
 from .picking import pick
-
-LAST_COMMIT = "HEAD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,9 @@ def chosen(
     )
 
 
-def concerns(loaded: Loaded, choice: Choice, today: date) -> Callable[[Subject | None], bool]:
-    """Return what tells whether a choice takes what a finding is about.
-
-    It also takes what is too faulty for anybody to tell. Raises `SelectionError`.
-    """
-    taken, things = chosen(loaded, choice, today), frozenset(Graph(loaded.library).things())
+def concerns(loaded: Loaded, taken: Collection[Subject]) -> Callable[[Subject | None], bool]:
+    """Return what tells whether a finding is about what a choice took, or about what is too faulty to tell."""
+    things = frozenset(Graph(loaded.library).things())
     return lambda subject: subject in taken or subject not in things
 
 

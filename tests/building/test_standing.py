@@ -21,10 +21,6 @@ def shop(title: str) -> Shop:
     return Shop(Library(Settings.model_validate({"title": title, "publisher": "Nobody"})), ())
 
 
-def nothing() -> None:
-    """Prepare for nothing: these workers print no page."""
-
-
 def say(at: Shop, what: str) -> str:
     if what == "fault":
         raise ValueError(at.library.settings.title)
@@ -33,12 +29,12 @@ def say(at: Shop, what: str) -> str:
 
 @pytest.fixture
 def standing() -> Iterator[StandingPool]:
-    with StandingPool(Contract(shop("old"), LIMITS, nothing), 2) as pool:
+    with StandingPool(Contract(shop("old"), LIMITS), 2) as pool:
         yield pool
 
 
 def lent(standing: StandingPool, title: str) -> Pool:
-    return standing.lent(Contract(shop(title), LIMITS, nothing), 1)
+    return standing.lent(Contract(shop(title), LIMITS), 1)
 
 
 def done(pool: Pool, given: Sequence[str]) -> list[Any]:

@@ -9,10 +9,6 @@ from handout_builder.engine.fencing import Began, Contract, Done, Failed, Limits
 LIMITS = Limits(seconds=5, megabytes=200, result=1 << 20, patience=2)
 
 
-def nothing() -> None:
-    """Prepare for nothing: these workers print no page."""
-
-
 def say(shared: str, what: str) -> str:
     if what == "fault":
         raise ValueError(shared)
@@ -20,7 +16,7 @@ def say(shared: str, what: str) -> str:
 
 
 def pool() -> Pool:
-    return Pool(Contract("a shop", LIMITS, nothing), 2)
+    return Pool(Contract("a shop", LIMITS), 2)
 
 
 def done(crew: Pool, given: Sequence[str]) -> list[Any]:

@@ -31,11 +31,7 @@ SETTINGS = Settings.model_validate({"title": "A shop", "publisher": "Nobody"})
 SHOP = Shop(Library(SETTINGS), ())
 
 
-def nothing() -> None:
-    """Prepare for nothing: these workers print no page."""
-
-
-CONTRACT = Contract(SHOP, LIMITS, nothing)
+CONTRACT = Contract(SHOP, LIMITS)
 
 
 class Unreadable:
@@ -222,7 +218,7 @@ import os, sys
 sys.path[:0] = [{folder!r}]
 import test_workers as own
 
-with own.Pool(own.Contract(own.SHOP, own.Limits(), own.nothing), 2) as pool:
+with own.Pool(own.Contract(own.SHOP, own.Limits()), 2) as pool:
     pool.start(2)
     print(*(worker.process.pid for worker in pool._workers), flush=True)
     for _ in pool.run(own.act, ["forever", "asleep"]):

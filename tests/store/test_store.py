@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handout_builder.engine.errors import CannotGoOn
-from handout_builder.engine.store import Store, name_of, store_of
+from handout_builder.engine.store import Store, library_digest, name_of, store_of
 
 ONE, OTHER = name_of("sheet", "one"), name_of("sheet", "other")
 
@@ -108,3 +108,16 @@ def test_its_limit_and_its_key_come_from_the_environment(tmp_path: Path) -> None
     assert store_of({"XDG_CACHE_HOME": "/x"}).folder == Path("/x/handout")
     with pytest.raises(CannotGoOn, match="HANDOUT_CACHE_LIMIT"):
         store_of({"HANDOUT_CACHE_LIMIT": "many"})
+
+
+@pytest.mark.parametrize("folder", ["claims", "claims/__pycache__", "claims/deep/er"])
+def test_a_library_has_another_digest_when_any_file_of_it_changes(
+    folder: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "content" / folder
+    place.mkdir(parents=True)
+    found = [library_digest(tmp_path)]
+    for text in ("one", "two"):
+        (place / "more.yaml").write_text(text)
+        found.append(library_digest(tmp_path))
+    assert len(set(found)) == 3
