@@ -12,13 +12,14 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from types import ModuleType
+from typing import Any, cast
 
 import click
 
-from handout_builder.commands import ALL
+from handout_builder.commands import Commands
 
 
-class _Commands(click.Group):
+class _Group(click.Group):
     """A group of commands that ends with the exit status that a command returns."""
 
     def invoke(self, ctx: click.Context) -> None:
@@ -54,7 +55,11 @@ _PLUGINS.__dict__["get_plugins"] = tuple
 """Stands for the part of Pydantic that looks for its plug-ins, and finds none."""
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Group,
+    commands=cast("Any", Commands()),  # nobody adds to them, so that they need not be mutable
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="handout-builder", prog_name="handout")
 def main() -> None:
     """Build patient handouts and clinician summaries from sourced claims."""
@@ -63,10 +68,6 @@ def main() -> None:
     # What fits the schema is not for a plug-in to say that happens to be installed; and looking for plug-ins means
     # reading the records of all packages.
     sys.modules.setdefault(_PLUGINS.__name__, _PLUGINS)
-
-
-for _command in ALL:
-    main.add_command(_command)
 
 
 def run() -> None:

@@ -5,18 +5,19 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from sysconfig import get_path
 from typing import Any, Literal, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 BASELINES = Path(__file__).parent / "baselines"
 """Programs to compare with."""
-HANDOUT = (sys.executable, "-m", "handout_builder.cli")
+HANDOUT = (str(Path(get_path("scripts"), "handout")),)
+"""The command as it is installed."""
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: processes whose parents end become ours, so that we hear what they took."""
 

@@ -30,10 +30,10 @@ from ..compiled import recall_patterns
 from ..projects import SETTINGS, Project
 from ..resources import LAYOUTS
 from ..store import Store, name_of
+from .clues import place_in_layouts
 from .documents import Document
 from .drawings import look_through
 from .files import MAX_BYTES, MAX_DRAWING_BYTES, Files, Folder, TextFile, read_text, unreadable
-from .layouts import look_at_layouts, place_in_layouts
 from .reading import Mark, Problem, Seq, Unreadable, read
 from .settings import STAND_IN, place_of, read_settings
 from .shaping import Misfit, misfits
@@ -110,7 +110,7 @@ def load(
         for kind, folder in SINGLES.items():
             loader.singles(kind, folder)
         loader.strays()
-        loader.findings.extend(look_at_layouts(project.root, loader.files))
+        loader.layouts(project.root)
         return loader.loaded(project, settings)
 
 
@@ -311,6 +311,15 @@ class _Loader:
         for path in [path for part in _PARTS for path in self.files.linked_folders(part)]:
             message = "nobody follows a link to a folder"
             self.findings.append(unreadable(path, message, "put the folder itself there"))
+
+    def layouts(self, root: Path) -> None:
+        """Look at the layouts that the library has of its own; the package's are looked at by its tests."""
+        if (root / "layouts").resolve() == LAYOUTS:
+            return
+        if paths := list(self.files.under("layouts", ("",))):
+            from .layouts import look_at_layouts  # noqa: PLC0415 - else no parser of HTML is needed
+
+            self.findings.extend(look_at_layouts(self.files, paths))
 
     def drawings(self) -> dict[str, bytes]:
         """Read the SVG of each figure; one that is not there is found by rule REF005."""

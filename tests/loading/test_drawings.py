@@ -178,6 +178,8 @@ def test_a_clinics_logo_is_looked_through(loaded: Callable[[Mapping[str, str]], 
 def test_the_packages_own_layouts_have_nothing_to_tell(tmp_path: Path) -> None:
     """They are not looked at in each run, so they are here, as if they were a library's."""
     shutil.copytree(LAYOUTS, tmp_path / "layouts")
-    assert list(look_at_layouts(tmp_path, Folder(tmp_path))) == []
+    files = Folder(tmp_path)
+    paths = list(files.under("layouts", ("",)))
+    assert list(look_at_layouts(files, paths)) == []
     (tmp_path / "layouts" / "icons" / "tick.svg").write_text("<svg/>")
-    assert len(list(look_at_layouts(tmp_path, Folder(tmp_path)))) == 1
+    assert len(list(look_at_layouts(files, paths))) == 1
