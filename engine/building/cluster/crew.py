@@ -2,7 +2,8 @@
 
 Dask finds out who is free, sends orders and the parcel that they are printed from, and sends an order again when
 its worker is lost. What is ours: an order goes only to workers that would print the same bytes as this machine, which
-each is asked when it comes; and only so many are under way that what is under way fits into memory.
+each is asked when it comes; and only so many are under way that what is under way fits into memory. Orders that are
+quick travel together, since Dask asks for tasks that take longer than it takes to hand them out.
 """
 
 import logging
@@ -36,7 +37,11 @@ _CONNECT = 10
 _LOOK = 1.0
 """Seconds between looks at who has come and gone."""
 _AHEAD = 3
-"""Orders for each thread of a worker: one is printed, the others are on the way or on their way back."""
+"""Errands for each thread of a worker: one is printed, the others are on the way or on their way back."""
+_ERRAND = 0.4
+"""Seconds of printing that make an errand."""
+_MOST = 8
+"""Orders of an errand: what they come to is in memory at once."""
 
 # What a worker does is written in words: one without this package, or with another release of it, can tell of that.
 _WORK = "__import__('pkgutil').resolve_name('handout_builder.engine.building.cluster.outpost:work')(*given)"
@@ -46,11 +51,18 @@ class NoCluster(CannotGoOn):
     """A cluster cannot be reached, is gone, or has nobody that prints what this machine would."""
 
 
-class _Errand(NamedTuple):
-    """An order under way: its number and what it is, the workers that it may go to, and what Dask calls it."""
+class _Order(NamedTuple):
+    """A task by its number; `alone` where it may be this one that ends workers, and others are not to suffer."""
 
     number: int
     task: bytes
+    alone: bool = False
+
+
+class _Errand(NamedTuple):
+    """Orders that are under way together, the workers that they may go to, and what Dask calls them."""
+
+    orders: Sequence[_Order]
     allowed: frozenset[str]
     future: Any
 
@@ -76,6 +88,7 @@ class Cluster:
         self._threads: Mapping[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._looked = self._served = 0.0
+        self._printed, self._took = 0, 0.0
 
     @property
     def limits(self) -> Limits:
@@ -114,19 +127,21 @@ class Cluster:
     ) -> Iterator[Event[Result]]:
         """Call a function of the shop for each value that is given, as `Pool.run` does. Raises `NoCluster`."""
         self.start(len(given))
-        tasks = deque((number, pickle.dumps((function, one))) for number, one in enumerate(given))
-        while tasks or self._errands:
+        left = deque(
+            _Order(number, pickle.dumps((function, one))) for number, one in enumerate(given)
+        )
+        while left or self._errands:
             self._look()
             while self._lost:
                 yield Noticed(f"the worker {self._lost.pop()} is lost, and its orders go to others")
-            self._call_back(tasks)
-            yield from self._hand_out(tasks)
+            self._call_back(left)
+            yield from self._hand_out(left)
             try:
                 future = self._heard.get(timeout=TICK)
             except Empty:
                 yield Waiting()
             else:
-                yield from self._listen(future, tasks)
+                yield from self._listen(future, left)
 
     def _connected(self) -> Any:
         scheme, _, _ = self.address.rpartition("://")
@@ -155,7 +170,7 @@ class Cluster:
         self._fit -= self._lost
         self._asked = {one: asked for one, asked in self._asked.items() if one in self._threads}
         for address in self._threads.keys() - self._fit - self._unfit.keys() - self._asked.keys():
-            self._asked[address] = self._sent(None, [address])
+            self._asked[address] = self._sent((), [address])
         if self._fit:
             self._served = self._looked
         else:
@@ -185,9 +200,9 @@ class Cluster:
 
     # --- What is under way.
 
-    def _sent(self, task: bytes | None, workers: Sequence[str]) -> Any:
-        """Send a task with the parcel; or none, which only asks a worker whether it may have that."""
-        parcel = [] if task is None else [self._name, self._parcel, task]
+    def _sent(self, tasks: Sequence[bytes], workers: Sequence[str]) -> Any:
+        """Send tasks with the parcel; or none, which only asks a worker whether it may have that."""
+        parcel = [self._name, self._parcel, tasks] if tasks else []
         given = {"given": [self._ours, *parcel]}
         future = self._client.submit(
             eval, _WORK, given, key=f"handout-{uuid4()}", workers=workers, pure=False
@@ -195,32 +210,43 @@ class Cluster:
         future.add_done_callback(self._heard.put)
         return future
 
-    def _hand_out(self, tasks: deque[tuple[int, bytes]]) -> Iterator[Began]:
-        room = _AHEAD * sum(self._threads[address] for address in self._fit)
-        while tasks and len(self._errands) < room:
-            number, task = tasks.popleft()
-            future = self._sent(task, sorted(self._fit))
-            self._errands[future.key] = _Errand(number, task, frozenset(self._fit), future)
-            yield Began(number)
+    def _hand_out(self, left: deque[_Order]) -> Iterator[Began]:
+        threads = sum(self._threads[address] for address in self._fit)
+        while left and len(self._errands) < _AHEAD * threads:
+            most = self._together(len(left), threads)
+            orders = [left.popleft()]
+            while len(orders) < most and not (orders[-1].alone or left[0].alone):
+                orders.append(left.popleft())
+            future = self._sent([order.task for order in orders], sorted(self._fit))
+            self._errands[future.key] = _Errand(orders, frozenset(self._fit), future)
+            yield from (Began(order.number) for order in orders)
 
-    def _call_back(self, tasks: deque[tuple[int, bytes]]) -> None:
+    def _together(self, left: int, threads: int) -> int:
+        """Return how many orders make an errand: the quicker they are the more, and fewer when few are left."""
+        if not self._took:
+            return 1
+        quick = round(_ERRAND * self._printed / self._took)
+        return max(1, min(quick, _MOST, left // (_AHEAD * threads)))
+
+    def _call_back(self, left: deque[_Order]) -> None:
         """Take back what nobody is left for; Dask would wait until one of them has come again."""
         for key, errand in list(self._errands.items()):
             if errand.allowed.isdisjoint(self._fit):
-                self._again(self._errands.pop(key), tasks)
+                self._again(self._errands.pop(key), left)
 
-    def _again(self, errand: _Errand, tasks: deque[tuple[int, bytes]]) -> None:
+    def _again(self, errand: _Errand, left: deque[_Order], *, alone: bool = False) -> None:
         self._client.cancel([errand.future])
-        tasks.appendleft((errand.number, errand.task))
+        orders = [order._replace(alone=order.alone or alone) for order in errand.orders]
+        left.extendleft(reversed(orders))
 
-    def _listen(self, future: Any, tasks: deque[tuple[int, bytes]]) -> Iterator[Event[Any]]:
-        """Take what came of a task, unless nobody waits for it any more."""
+    def _listen(self, future: Any, left: deque[_Order]) -> Iterator[Event[Any]]:
+        """Take what came of an errand, unless nobody waits for it any more."""
         asked = next((one for one, other in self._asked.items() if other.key == future.key), None)
         if asked:
             yield from self._answered(asked, self._asked.pop(asked))
         elif future.key in self._errands:
             errand = self._errands.pop(future.key)
-            yield from self._came(errand, tasks)
+            yield from self._came(errand, left)
 
     def _answered(self, address: str, future: Any) -> Iterator[Noticed]:
         """Note whether a worker may print. One that is lost meanwhile is none."""
@@ -238,7 +264,7 @@ class Cluster:
             self._fit.add(address)
         else:
             self._alike.add(address)
-            self._asked[address] = self._sent(pickle.dumps((ready, None)), [address])
+            self._asked[address] = self._sent([pickle.dumps((ready, None))], [address])
 
     def _refuse(self, address: str, answer: str, told: Any) -> Noticed:
         why = f"has {unlike(self._ours, told)}" if answer == UNLIKE else str(told)
@@ -246,23 +272,34 @@ class Cluster:
         self._fit.discard(address)
         return Noticed(f"the worker {address} is refused, its bytes would differ: it {why}")
 
-    def _came(self, errand: _Errand, tasks: deque[tuple[int, bytes]]) -> Iterator[Event[Any]]:
+    def _came(self, errand: _Errand, left: deque[_Order]) -> Iterator[Event[Any]]:
         try:
             address, answer, told = errand.future.result(timeout=_CONNECT)
         except self._distributed.CancelledError:
             raise self._gone() from None
         except TimeoutError:  # it was done, and lost before we had it
-            self._again(errand, tasks)
+            self._again(errand, left)
         except Exception as fault:  # noqa: BLE001 - the others are to be printed
-            yield Done(errand.number, Failed(Reason.BROKEN, self._why(fault)), 0.0, 0)
+            if (
+                len(errand.orders) > 1
+            ):  # one of them is to blame, and is found when each is by itself
+                self._again(errand, left, alone=True)
+            else:
+                failed = Failed(Reason.BROKEN, self._why(fault))
+                yield from (Done(order.number, failed, 0.0, 0) for order in errand.orders)
         else:
             if answer in {UNLIKE, CANNOT}:
                 yield self._refuse(address, answer, told)
-                self._again(errand, tasks)
+                self._again(errand, left)
             else:
-                report: Report = pickle.loads(told)  # noqa: S301 - from a worker that is as we are
-                number = self._numbers.setdefault(address, len(self._numbers) + 1)
-                yield Done(errand.number, _result(report), report.seconds, number)
+                yield from self._done(errand, address, told)
+
+    def _done(self, errand: _Errand, address: str, reports: Sequence[bytes]) -> Iterator[Done[Any]]:
+        worker = self._numbers.setdefault(address, len(self._numbers) + 1)
+        for order, packed in zip(errand.orders, reports, strict=True):
+            report: Report = pickle.loads(packed)  # noqa: S301 - from a worker that is as we are
+            self._printed, self._took = self._printed + 1, self._took + report.seconds
+            yield Done(order.number, _result(report), report.seconds, worker)
 
     def _why(self, fault: Exception) -> str:
         if isinstance(fault, self._distributed.KilledWorker):

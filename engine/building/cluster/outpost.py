@@ -45,8 +45,8 @@ class Report(NamedTuple):
     report: str = ""
 
 
-def work(ours: Identity, name: str = "", packed: bytes = b"", task: bytes | None = None) -> Reply:
-    """Do a task with the shop of a parcel of this name, or none; only if this worker is as whoever asks.
+def work(ours: Identity, name: str = "", packed: bytes = b"", tasks: Sequence[bytes] = ()) -> Reply:
+    """Do tasks with the shop of a parcel of this name, or none; only if this worker is as whoever asks.
 
     It is called by other releases than this one, so it takes and returns plain data, and keeps doing so.
     """
@@ -54,17 +54,18 @@ def work(ours: Identity, name: str = "", packed: bytes = b"", task: bytes | None
     theirs = identity()
     if theirs != ours:
         return worker.address, UNLIKE, theirs
-    if task is None:
-        return worker.address, DONE, b""
+    reports: list[bytes] = []
     try:
-        report = _done(_fence(ours, name, packed, worker.local_directory), pickle.loads(task))  # noqa: S301 - see `unpack`
+        for task in tasks:
+            fence = _fence(ours, name, packed, worker.local_directory)
+            reports.append(pickle.dumps(_done(fence, pickle.loads(task))))  # noqa: S301 - see `unpack`
     except Unlike as stop:
         _leave()
         return worker.address, UNLIKE, stop.args[0]
     except CannotGoOn as stop:
         _leave()
         return worker.address, CANNOT, str(stop)
-    return worker.address, DONE, pickle.dumps(report)
+    return worker.address, DONE, reports
 
 
 def ready(_shop: Shop, _nothing: None) -> None:
