@@ -2,7 +2,8 @@
 
 What `check_words` and `check_claim` find follows from the claim's file, from all that is neither claim nor handout,
 from which claims there are, and which of the file's are wanted: the store's name for it is made of these, of the rules
-that run, and of the code.
+that run, and of the code. While a process lasts, what was found is kept for each claim, too: who watches a library
+saves one of a file, over and over.
 """
 
 import json
@@ -15,11 +16,14 @@ from ...language.written import in_claim
 from ...schema import Claim, Finding, Library, Region, Subject
 from ..loading import Document, Loaded
 from ..store import Store, name_of
+from ..unchanged import Learnt
 from .catalogue import Rule
 from .keeping import kept, rest
 from .placing import findings_of
 
 _SCOPES = ("check_words", "check_claim")
+_FOUND: Learnt[tuple[Finding, ...]] = Learnt(most=2_000)
+"""What was found in claims, by all that it follows from; no file need be looked at."""
 
 
 def on_claims(
@@ -31,12 +35,13 @@ def on_claims(
     whole = _whole(loaded, [rule.code for rule in running]) if store else ""
     for document, claims in _by_file(loaded):
         some = [claim for claim in claims if wanted(Subject("claim", claim.id))]
-        if not some:
-            continue
-        judge = partial(_judge, loaded, library, running, some)
-        names = [] if len(some) == len(claims) else [claim.id for claim in some]
-        name = name_of("claims", whole, document.path, document.text, *names) if store else ""
-        yield from kept(store, name, judge) if store else judge()
+        judge = partial(_judge, loaded, library, running)
+        if store and some:
+            names = [] if len(some) == len(claims) else [claim.id for claim in some]
+            name = name_of("claims", whole, document.path, document.text, *names)
+            yield from kept(store, name, partial(_each, loaded, whole, some, judge))
+        else:
+            yield from judge(some)
 
 
 def without_handouts(library: Library) -> Library:
@@ -58,6 +63,19 @@ def _whole(loaded: Loaded, codes: Sequence[str]) -> str:
     known = loaded.library.known.get("claim", frozenset())
     there = [sorted(known), sorted(loaded.library.claims)]
     return name_of("rest", rest(loaded, codes), json.dumps(there))
+
+
+def _each(
+    loaded: Loaded,
+    whole: str,
+    claims: Sequence[Claim],
+    judge: Callable[[Sequence[Claim]], Iterator[Finding]],
+) -> Iterator[Finding]:
+    """Yield what is found in claims of a file; each is judged again if its part of the file has changed, or moved."""
+    for claim in claims:
+        document, at = loaded.origins[Subject("claim", claim.id)]
+        key = (whole, claim.id, document.path, document.entries[at[0]])
+        yield from _FOUND.of(key, (), lambda claim=claim: tuple(judge([claim])))
 
 
 def _judge(

@@ -2,20 +2,21 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handout_builder.engine.checking import check
+from handout_builder.engine.checking import check, claims
 from handout_builder.engine.loading import load
 from handout_builder.engine.projects import Project
 from handout_builder.engine.remembering import Answer, remembered
 from handout_builder.engine.store import Store
-from handout_builder.schema import Finding
+from handout_builder.schema import Claim, Finding
 
 TODAY = date(2026, 3, 6)
 WORDS = (
@@ -232,3 +233,25 @@ def test_a_claim_is_a_reason_to_judge_its_own_handouts_alone(
 def kept_handouts(store: Store) -> int:
     """Return of how many handouts, or of how many states of them, a store keeps what was found."""
     return sum(entry.kind == "handout" for entry in store.entries())
+
+
+def test_of_a_file_only_the_claim_that_changed_is_judged_again(
+    write_small: WriteSmall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, store = write_small(tmp_path / "library"), Store(tmp_path / "kept")
+    texts = {number: claim(f"one-{number}", f"Wash hand {number}.") for number in range(5)}
+    file = root / "content/claims/more-0.yaml"
+    put(file, "".join(texts.values()))
+    found(root, store)
+    judged: list[str] = []
+    judge = claims._judge  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is not called cannot be seen
+
+    def noted(loaded: Any, library: Any, rules: Any, some: Sequence[Claim]) -> Iterator[Finding]:
+        judged.extend(one.id for one in some)
+        return judge(loaded, library, rules, some)
+
+    monkeypatch.setattr(claims, "_judge", noted)
+    put(file, "".join((texts | {2: claim("one-2", "Wash both hands.")}).values()))
+    again = found(root, store)
+    assert judged == ["one-2"]
+    assert again == found(root, None)
