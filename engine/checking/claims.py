@@ -35,8 +35,10 @@ def on_claims(
     whole = _whole(loaded, [rule.code for rule in running]) if store else ""
     for document, claims in _by_file(loaded):
         some = [claim for claim in claims if wanted(Subject("claim", claim.id))]
+        if not some:
+            continue
         judge = partial(_judge, loaded, library, running)
-        if store and some:
+        if store:
             names = [] if len(some) == len(claims) else [claim.id for claim in some]
             name = name_of("claims", whole, document.path, document.text, *names)
             yield from kept(store, name, partial(_each, loaded, whole, some, judge))

@@ -280,13 +280,11 @@ class Cluster:
         except TimeoutError:  # it was done, and lost before we had it
             self._again(errand, left)
         except Exception as fault:  # noqa: BLE001 - the others are to be printed
-            if (
-                len(errand.orders) > 1
-            ):  # one of them is to blame, and is found when each is by itself
+            first, *others = errand.orders
+            if others:  # one of them is to blame, and is found when each is by itself
                 self._again(errand, left, alone=True)
             else:
-                failed = Failed(Reason.BROKEN, self._why(fault))
-                yield from (Done(order.number, failed, 0.0, 0) for order in errand.orders)
+                yield Done(first.number, Failed(Reason.BROKEN, self._why(fault)), 0.0, 0)
         else:
             if answer in {UNLIKE, CANNOT}:
                 yield self._refuse(address, answer, told)
