@@ -9,7 +9,7 @@ Five things make up most of what `import weasyprint` takes on Linux, and none is
   missing (`handout doctor` tells), or a font is none that HarfBuzz alone can embed, fontTools is loaded with the first.
 - What fetches from the web is loaded, with TLS and mail headers, and the names of all that a camera notes. A sheet
   fetches nothing, and has few photographs.
-- A style sheet is read that no sheet of ours asks for (`hints`).
+- Style sheets are read of which a sheet of ours asks for little (`defaults`).
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
@@ -27,7 +27,7 @@ import cffi
 from cffi.api import FFI
 
 from .declared import Declarations
-from .hints import hints_later
+from .defaults import defaults_later
 
 _WEB = "http.client"
 _FONTS = "fontTools.ttLib"
@@ -47,7 +47,7 @@ def lean_import() -> Generator[None]:
         http.__dict__.setdefault("client", later[_WEB])
     cffi.FFI = Declarations
     try:
-        with hints_later():
+        with defaults_later():
             yield
     finally:
         cffi.FFI = FFI

@@ -13,6 +13,7 @@ import weasyprint.text.line_break
 
 from ..tagging.writing import WEASYPRINT
 from .boxes import is_in_normal_flow, resolve_one_percentage
+from .defaults import counter_styles, style_sheets
 from .lines import Line
 from .numbers import Native
 from .reading import Expressions
@@ -34,6 +35,8 @@ def spare() -> None:
 def _seams() -> Iterator[tuple[Any, str, Any]]:
     box = weasyprint.formatting_structure.boxes.Box
     yield weasyprint.css, "StyleFor", SharedStyles
+    yield weasyprint.HTML, "_ua_stylesheets", style_sheets
+    yield weasyprint.HTML, "_ua_counter_style", counter_styles
     yield weasyprint.text.line_break, "Layout", Line
     yield tinyhtml5.inputstream, "characters_until_regex", Expressions()
     yield _fonts, "ffi", Native(_fonts.ffi)
