@@ -23,7 +23,9 @@ class _Group(click.Group):
     """A group of commands that ends with the exit status that a command returns."""
 
     def invoke(self, ctx: click.Context) -> None:
-        with _one_way_out():
+        from handout_builder.engine.compiled import known_functions
+
+        with _one_way_out(), known_functions():
             ctx.exit(super().invoke(ctx) or 0)
 
 

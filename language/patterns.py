@@ -9,8 +9,8 @@ others, or gives its numbers another meaning, each process compiles as ever.
 import marshal
 import re
 from array import array
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, cast
@@ -58,10 +58,13 @@ def pattern(text: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Later(text, flags))
 
 
-def told() -> bytes | None:
-    """Return all patterns that are known, if any was compiled since it was last asked."""
-    if not _new:
-        return None
+def has_news() -> bool:
+    """Tell whether any was compiled since all were told."""
+    return bool(_new)
+
+
+def told() -> bytes:
+    """Return all patterns that are known."""
     kept = known if len(known) <= _MOST else {written: known[written] for written in _new}
     _new.clear()
     return marshal.dumps({written: tuple(numbers) for written, numbers in kept.items()})
@@ -74,7 +77,27 @@ def recall(kept: bytes) -> None:
         known.update({written: _Numbers(*numbers) for written, numbers in found.items()})
 
 
+@contextmanager
+def knowing_all() -> Generator[None]:
+    """Import modules of others inside of this: their patterns are recalled, and told, as ours are."""
+    compiler: Any = import_module("re._compiler") if inside_of_re() else None
+    if compiler is None:
+        yield
+        return
+    theirs = compiler.compile
+
+    def recalled(text: Any, flags: int = 0) -> Any:
+        return compiled((text, int(flags))) if isinstance(text, str) else theirs(text, flags)
+
+    compiler.compile = recalled
+    try:
+        yield
+    finally:
+        compiler.compile = theirs
+
+
 def compiled(written: _Written) -> re.Pattern[str]:
+    """Return a pattern as `re.compile` does, by what is known of it."""
     inside = inside_of_re()
     if inside is None:
         return re.compile(*written)

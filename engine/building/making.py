@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...schema import Edition, Library, Variant
 from ...schema.imprint import DRAFT, Imprint
 from ..choosing import choose
-from ..compiled import keep_patterns
+from ..compiled import keep_compiled
 from ..fencing import Contract, Limits
 from ..loading import Loaded
 from ..printing import Printed, print_sheet, warm_up
@@ -138,7 +138,7 @@ def make_part(shop: Shop, given: tuple[Library, Edition, Order]) -> Made:
         return Made(broken=_broken(fault))
     bare = printed if "pdf" in contents else replace(printed, pdf=b"")
     sought = tuple(sorted(layouts.sought))
-    keep_patterns()
+    keep_compiled()
     return Made(sheet.digest, bare, contents, sought=sought, kept=kept)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...language.written import in_common
 from ...schema import Edition, Finding, Level, Library, RuleLevel, Subject
-from ..compiled import keep_patterns
+from ..compiled import keep_compiled
 from ..loading import Loaded
 from ..reviewing import CODES, faults, read_register
 from ..store import Store
@@ -70,7 +70,7 @@ def check(
     found = waive(loaded, [*loaded.findings, *judged, *signed], picked.codes, today)
     concerning = (one for one in found if one.subject is None or wanted(one.subject))
     kept = picked.keep(levelled(concerning, loaded.library))
-    keep_patterns()
+    keep_compiled()
     return kept
 
 

@@ -9,19 +9,21 @@ are nothing. Anchors, aliases, tags, duplicate keys and words after a `#` are fa
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
-from yaml.cyaml import (
-    CParser,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] - no stub
-)
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-)
-
 from ...language.patterns import pattern
+from ..compiled import known_patterns
+
+with known_patterns():  # one of its own takes as long to compile as all the rest of it to import
+    from yaml.cyaml import (
+        CParser,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] - no stub
+    )
+    from yaml.events import (
+        AliasEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        StreamEndEvent,
+    )
 
 MAX_DEPTH = 24
 """How deep lists and maps may nest. Nothing that an author writes needs more than eight levels."""

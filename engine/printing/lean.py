@@ -1,6 +1,6 @@
 """WeasyPrint imported at the least cost: what a sheet never needs is not looked for, and not loaded.
 
-Five things make up most of what `import weasyprint` takes on Linux, and none is of use there:
+Six things make up most of what `import weasyprint` takes on Linux, and none is of use there:
 
 - Each library is first sought under its names on other systems. For each name that the system's loader does not know,
   `ctypes.util.find_library` starts `ldconfig`, `gcc` and `ld`: 54 processes in all. On Linux, what it finds is
@@ -10,6 +10,7 @@ Five things make up most of what `import weasyprint` takes on Linux, and none is
 - What fetches from the web is loaded, with TLS and mail headers, and the names of all that a camera notes. A sheet
   fetches nothing, and has few photographs.
 - Style sheets are read of which a sheet of ours asks for little (`defaults`).
+- Some eighty patterns are compiled anew in each process. They are kept (`compiled`).
 - cffi reads 450 lines of C declarations in every process, and all names of types in them again for each type that is
   then asked for by name. It can write down what it read ("out-of-line", in its own words); `declared` does that.
 """
@@ -26,6 +27,7 @@ from typing import Any
 import cffi
 from cffi.api import FFI
 
+from ..compiled import known_patterns
 from .declared import Declarations
 from .defaults import defaults_later
 
@@ -47,7 +49,7 @@ def lean_import() -> Generator[None]:
         http.__dict__.setdefault("client", later[_WEB])
     cffi.FFI = Declarations
     try:
-        with defaults_later():
+        with known_patterns(), defaults_later():
             yield
     finally:
         cffi.FFI = FFI

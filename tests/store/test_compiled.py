@@ -1,5 +1,6 @@
 """What is compiled is kept for the next process, beside the package, and is then what it was."""
 
+import dataclasses
 import gc
 import re
 import sys
@@ -31,9 +32,15 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(patterns, "known", {})
     monkeypatch.setattr(patterns, "_new", set[tuple[str, int]]())
-    templates.environment_of.cache_clear()
+    forget()
     yield found
+    forget()
+
+
+def forget() -> None:
+    """Forget what was read, as a new process has it."""
     templates.environment_of.cache_clear()
+    compiled.functions.cache_clear()
 
 
 def kinds(place: Store) -> list[str]:
@@ -53,7 +60,7 @@ def test_every_pattern_is_kept_as_re_makes_it(place: Store) -> None:
     assert len(found) > 200
     for written in found:
         patterns.compiled(written)
-    compiled.keep_patterns()
+    compiled.keep_compiled()
     patterns.known.clear()
     patterns.recall(place.get(compiled.name_of("patterns")) or b"")
     assert patterns.known.keys() == found
@@ -61,7 +68,7 @@ def test_every_pattern_is_kept_as_re_makes_it(place: Store) -> None:
         again, anew = patterns.compiled(written), re.compile(*written)
         assert again == anew
         assert (again.groups, again.groupindex) == (anew.groups, anew.groupindex)
-    assert patterns.told() is None, "nothing was compiled"
+    assert not patterns.has_news(), "nothing was compiled"
 
 
 def test_a_python_of_which_nothing_is_known_compiles_as_ever(
@@ -69,8 +76,84 @@ def test_a_python_of_which_nothing_is_known_compiles_as_ever(
 ) -> None:
     monkeypatch.setattr(patterns, "inside_of_re", lambda: None)
     assert patterns.pattern(r"(\d+) mg").sub(r"\1 g", "5 mg") == "5 g"
-    compiled.keep_patterns()
+    compiled.keep_compiled()
     assert kinds(place) == []
+
+
+def _point(unit: str) -> Any:
+    """Return a class that nobody has made before, which `dataclasses` fits with functions."""
+    make: Any = dataclasses.make_dataclass
+    return make("Point", [("x", int), (unit, str, "mm")], frozen=True, order=True, slots=True)
+
+
+@pytest.fixture
+def compiled_anew(place: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of functions that are compiled, in a process that knows none."""
+    asked: list[str] = []
+
+    def compile_text(text: str, name: str, _mode: str) -> CodeType:
+        asked.append(text)
+        return compile(text, name, "exec")
+
+    assert kinds(place) == []
+    monkeypatch.setattr(compiled, "compile", compile_text, raising=False)
+    return asked
+
+
+def test_functions_of_classes_are_compiled_once(place: Store, compiled_anew: list[str]) -> None:
+    made: list[Any] = []
+    for _ in range(2):
+        with compiled.known_functions():
+            made.append(_point("unit"))
+        compiled.keep_compiled()
+        forget()
+    assert len(compiled_anew) == len(set(compiled_anew)) > 0
+    assert kinds(place) == ["functions"]
+    assert not hasattr(dataclasses, "exec"), "everything is as before"
+    first, second = made
+    for point in (first, second, _point("unit")):
+        assert repr(point(1)).endswith("Point(x=1, unit='mm')")
+        assert point(1) == point(1, "mm") < point(2)
+        assert hash(point(1)) == hash(point(1))
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            point(1).x = 2
+
+
+def test_what_another_process_kept_meanwhile_stays(place: Store, compiled_anew: list[str]) -> None:
+    ours, theirs = compiled.functions(), compiled.Functions()  # of two processes
+    ours.execute("a = 1", {})
+    theirs.execute("b = 2", {})
+    theirs.keep()
+    ours.keep()
+    compiled_anew.clear()
+    scope: dict[str, int] = {}
+    for text in ("a = 1", "b = 2"):
+        compiled.Functions().execute(text, scope)  # of a third
+    assert (scope["a"], scope["b"], compiled_anew) == (1, 2, [])
+    assert kinds(place) == ["functions"]
+
+
+@pytest.mark.usefixtures("compiled_anew")
+@pytest.mark.parametrize("damaged", [b"", b"x", b"N", b"i\x01\x00\x00\x00"])
+def test_damaged_functions_are_compiled_anew(damaged: bytes, place: Store) -> None:
+    place.put(compiled.name_of("functions"), damaged)
+    with compiled.known_functions():
+        assert _point("other")(1).other == "mm"
+
+
+def test_patterns_of_others_are_kept_as_ours_are(place: Store) -> None:
+    with compiled.known_patterns():
+        again = re.compile(r"(?P<dose>\d+) mg of one thing", re.IGNORECASE)
+        raw = re.compile(rb"\d+ mg of another")
+    anew = re.compile(r"(?P<dose>\d+) mg of one thing", re.IGNORECASE)
+    assert again == anew
+    assert again.fullmatch("5 MG of one thing")
+    assert raw.fullmatch(b"5 mg of another")
+    compiled.keep_compiled()
+    assert kinds(place) == ["patterns"]
+    assert ("(?P<dose>\\d+) mg of one thing", re.IGNORECASE) in patterns.known
+    re.compile(r"what a library says \d+")
+    assert not patterns.has_news()
 
 
 @pytest.mark.parametrize("damaged", [b"", b"x", b"{\x00", b"N"])
@@ -136,7 +219,7 @@ def test_nothing_is_kept_where_python_writes_nothing(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     compiled.keep("template/" + "0" * 64, compile("1", "x", "eval"))
     patterns.pattern("b+").search("b")
-    compiled.keep_patterns()
+    compiled.keep_compiled()
     assert kinds(place) == []
 
 
