@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
+
+from yaml import YAMLError
 
 from ...language.patterns import pattern
 from ...schema import Place
-from .reading import Map, Mark, Seq, key_mark, read, value_mark
+from .reading import Map, Mark, Seq, Unreadable, key_mark, read, value_mark
 
 Path = tuple[str | int, ...]
 """The keys and numbers that lead from the root of a file to a value."""
@@ -17,6 +20,8 @@ Path = tuple[str | int, ...]
 _BEGINS = r"[^\s&!#|>*%@`?-]"
 """What a value begins with that stands where it begins, without a mark, a name or a comment before it."""
 _ENTRY = pattern(r"^- ", re.MULTILINE)
+_DOCUMENT = pattern(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+"""Where a document begins or ends, or is told how to be read."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,24 @@ class Document:
             (bisect_right(self.starts, start) - 1, self.text[start:end])
             for start, end in zip(starts, ends, strict=True)
         ]
+
+    @property
+    def rows(self) -> list[Any]:
+        """The entries of a list; of anything else, none."""
+        is_list = isinstance(self.root, list)
+        return self.root if is_list else []
+
+    def written_anew(self, text: str) -> "Document | None":
+        """Return the file with another text; of a list only entries that are new are read, the others are the same.
+
+        None where all must be read to know what it says, or what is wrong in it.
+        """
+        old, new = _parted(self.text), _parted(text)
+        if old[0] != new[0] or len(old) != len(self.rows) + 1 or len(new) == 1:
+            return None
+        known = dict(zip(old[1:], self.rows, strict=True))
+        root = [known[part] if part in known else _entry(part) for part in new[1:]]
+        return None if None in root else Document(self.path, text, root)
 
     def place(self, at: Path, words: str = "", *, key: bool = False) -> Place:
         """Return where a value stands, or its key, or the first of some words inside it.
@@ -122,3 +145,21 @@ def _leads_on(found: Any, step: str | int) -> bool:
     if isinstance(found, Map):
         return step in found
     return isinstance(found, Seq) and isinstance(step, int) and step < len(found)
+
+
+def _parted(text: str) -> list[str]:
+    """Return what stands before a list, and each of its entries, as they are written."""
+    starts = [match.start() for match in _ENTRY.finditer(text)]
+    return [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
+
+
+def _entry(text: str) -> Any:
+    """Read an entry by itself; return None where that is not certain to be what it is among others."""
+    if _DOCUMENT.search(text):
+        return None
+    with suppress(Unreadable, YAMLError):
+        found = read(text)
+        rows = Document("", text, found.root).rows
+        if not found.problems and len(rows) == 1:
+            return rows[0]
+    return None

@@ -62,11 +62,13 @@ class Folder:
         """Yield the files of a folder, those of a folder before its folders."""
         if (self.root / folder).is_symlink():
             return
-        for directory, folders, names in os.walk(self.root / folder):
+        top = str(self.root / folder)
+        for directory, folders, names in os.walk(top):
             folders.sort()
+            inside = f"{folder}{directory.removeprefix(top)}".replace(os.sep, "/")
             for name in sorted(names):
                 if name.endswith(suffixes) and not name.startswith(LOCK):
-                    yield Path(directory, name).relative_to(self.root).as_posix()
+                    yield f"{inside}/{name}"
 
     def linked_folders(self, folder: str) -> Iterator[str]:
         """Yield the folders that are links."""

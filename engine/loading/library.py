@@ -215,10 +215,16 @@ class _Loader:
                 self.shape_single(kind, name, document)
 
     def taken_over(self, kind: str, document: Document) -> Mapping[str, Any]:
-        """Return the things of a kind that an earlier load made of this very document, among others."""
-        if self.before is None or self.same.get(document.path) is not document:
+        """Return the things of a kind that an earlier load made of this very document, or of the same entries of it."""
+        same = self.same.get(document.path)
+        if self.before is None or same is None:
             return {}
-        return self.before.library.of(kind)
+        things = self.before.library.of(kind)
+        if same is document:
+            return things
+        rows = {id(row) for row in same.rows}
+        names = (_id_of(row) for row in document.rows if id(row) in rows)
+        return {name: things[name] for name in names if isinstance(name, str) and name in things}
 
     def shape_single(self, kind: str, name: str, document: Document) -> None:
         """Shape the one thing of a file."""
@@ -257,11 +263,16 @@ class _Loader:
                 self.findings.append(replace(text, subject=_thing_of(kind, path)))
                 self.known[kind].update([Path(path).stem, *_ID.findall(self.beginning(path))])
                 continue
-            document = same if same and same.text == text.text else self.kept(text, kind)
+            document = self.as_before(same, text) if same else None
+            document = document or self.kept(text, kind)
             if document.root is None:
                 self.known[kind].update([Path(path).stem, *_ID.findall(document.text)])
             else:
                 yield document
+
+    def as_before(self, same: Document, file: TextFile) -> Document | None:
+        """Return a file's document from before, with those entries read that are new; None where more must be read."""
+        return same if same.text == file.text else same.written_anew(file.text)
 
     def beginning(self, path: str) -> str:
         """Return what can be read of a file that is not fit to be read."""
@@ -302,8 +313,9 @@ class _Loader:
     def strays(self) -> None:
         """Report content in a folder that nobody reads, lest it be missed in print."""
         places = (*LISTS.values(), *SINGLES.values())
+        inside = tuple(f"{place}/" for place in places)
         for path in (*self.files.under("content", _YAML), *self.files.under("signoffs", _YAML)):
-            if not any(path.startswith(f"{place}/") for place in places):
+            if not path.startswith(inside):
                 hint = did_you_mean(Path(path).parent.as_posix(), places)
                 remedy = hint or f"move it to one of {', '.join(f'`{place}`' for place in places)}"
                 message = "nothing reads this folder, so the file would be lost"
