@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -152,19 +153,22 @@ def build(errand: Errand, tell: Tell) -> Outcome:
     return build_loaded(load(errand.project, errand.store), errand, tell)
 
 
-def build_loaded(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
-    """Build from a library that is loaded; as `build`."""
+def build_loaded(
+    loaded: Loaded, errand: Errand, tell: Tell, before: Loaded | None = None
+) -> Outcome:
+    """Build from a library that is loaded; as `build`. What is new since one loaded `before` is begun first."""
     request = narrowed(loaded, errand.request, errand.today, errand.store)
     editions = request_editions(loaded.library, request)
     planner = Planner(loaded, errand.out, errand.store, errand.machine.releases)
     with crew_of(loaded, errand) as pool:
         describe = partial(described_once, pool, planner)
         orders = orders_of(loaded, editions, request, errand.today, describe)
-        plans = list(_plans(editions, orders, planner, pool))
+        plans = list(_plans(_new_first(editions, orders, before), planner, pool))
         pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
         findings = check(loaded, today=errand.today, store=errand.store, only=editions)
         desk = _Desk(loaded, planner, errand.today)
-        results = _results(plans, findings, desk, pool, tell(editions))
+        made = _results(plans, findings, desk, pool, tell(editions))
+        results = tuple(made[edition] for edition in editions)
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, errand.out) if request.index else None
@@ -204,13 +208,13 @@ class _Desk(NamedTuple):
 
 def _results(
     plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
-) -> tuple[Built | Refused, ...]:
-    """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
+) -> Mapping[Edition, Built | Refused]:
+    """Refuse what may not be printed, print the rest, and tell of each; return the results."""
     results: dict[Edition, Built | Refused] = {}
     for result in _stream(plans, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return tuple(results[planned.edition] for planned in plans)
+    return results
 
 
 def _stream(
@@ -242,15 +246,32 @@ def _stream(
             told.waiting()
 
 
+def _new_first(
+    editions: Iterable[Edition], orders: Iterable[Order], before: Loaded | None
+) -> list[tuple[Edition, Order]]:
+    """Pair editions with their orders, those first whose handout or claims are not of an earlier library."""
+    pairs = list(zip(editions, orders, strict=True))
+    if before is None:
+        return pairs
+    recipes, claims = before.library.recipes, before.library.claims
+    return sorted(
+        pairs,
+        key=lambda pair: (
+            recipes.get(pair[0].recipe.id) is pair[0].recipe
+            and all(claims.get(one.id) is one for one in pair[0].claims)
+        ),
+    )
+
+
 def _plans(
-    editions: Iterable[Edition], orders: Iterable[Order], planner: Planner, pool: Crew
+    orders: Iterable[tuple[Edition, Order]], planner: Planner, pool: Crew
 ) -> Iterator[Planned]:
     """Plan editions, and let the pool foresee those of which nothing is known.
 
     Before the first is made, there is a look at all files that layouts may read.
     """
     looked = False
-    for edition, order in zip(editions, orders, strict=True):
+    for edition, order in orders:
         planned = planner.plan(edition, order)
         if planned.record is None:
             if not looked:
@@ -280,17 +301,21 @@ def _known(planned: Planned, desk: _Desk, limits: Limits) -> Built | Refused | N
 
 
 def _result(planned: Planned, done: Done[Made], desk: _Desk, limits: Limits) -> Built | Refused:
-    """Write what a worker made, unless it is not fit; that nothing came out is not to be waived."""
+    """Write what a worker made, unless it is not fit, and keep it; that nothing came out is not to be waived."""
     made, edition = done.result, planned.edition
     found = found_on(desk.loaded, edition, made, limits)
     if isinstance(made, Failed) or not made.contents:
         lasting = not isinstance(made, Failed)
         return Refused(edition, found, _cost(done), reasons=planned.reasons, lasting=lasting)
-    files = desk.planner.record(planned, made)
+    files = {kind: sha256(data).hexdigest() for kind, data in made.contents.items()}
     found = as_decided(desk.loaded, found, desk.today)
-    if not fit(found):
-        return Refused(edition, found, _cost(done), reasons=planned.reasons)
-    return replace(_written(planned, made, files, found, desk), cost=_cost(done))
+    result = (
+        replace(_written(planned, made, files, found, desk), cost=_cost(done))
+        if fit(found)
+        else Refused(edition, found, _cost(done), reasons=planned.reasons)
+    )
+    desk.planner.record(planned, made)  # not before: somebody waits for the file
+    return result
 
 
 def _written(

@@ -83,15 +83,13 @@ class Planner:
         """Note what was written of an edition: under which name its record is, and its files' digests."""
         self._noted[edition.name] = (name, {**self._old_files(edition), **files})
 
-    def record(self, planned: Planned, made: Made) -> Mapping[str, str]:
-        """Keep what came of an edition, and return its files' digests.
+    def record(self, planned: Planned, made: Made) -> None:
+        """Keep what came of an edition.
 
         Nothing is kept where a file of its layout changed since the build began: which of the two was read?
         """
-        files = {kind: sha256(data).hexdigest() for kind, data in made.contents.items()}
         if self.store and (sought := self.steady(made.sought)):
             keep_record(self.store, planned.name, planned.parts, sought, made)
-        return files
 
     def keep(self, known: Container[str]) -> None:
         """Keep what was noted for the next build; of handouts that are not known any more nothing is kept."""

@@ -98,7 +98,7 @@ def _after(changed: Sequence[str], last: _Last, errand: Errand) -> tuple[_Last, 
     files = Watched(root, frozenset(changed))
     loaded = load(errand.project, errand.store, files=files, before=last.loaded)
     try:
-        now = _Last(loaded, build_loaded(loaded, errand, lambda _: _Quiet()))
+        now = _Last(loaded, build_loaded(loaded, errand, lambda _: _Quiet(), last.loaded))
     except CannotGoOn as stop:
         return _Last(loaded, last.outcome), Answer("", f"handout: {stop}", 2)
     new = _new(now.outcome.findings, last.outcome.findings)
