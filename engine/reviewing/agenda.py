@@ -60,16 +60,38 @@ def agenda(register: Register, wanted: Wanted) -> tuple[Entry, ...]:
     """
     _refuse_unknown(register.library, wanted)
     with paused_collector():
-        entries = (entry for entry in _entries(register, wanted) if _fits(entry, wanted))
-        return tuple(_sorted(entries, wanted.order))
+        shown = list(_shown(register, wanted))
+        prints: Mapping[Signable, tuple[str, ...]] = _prints(register) if shown else {}
+        entries = (_entry(register.library, one, prints) for one in shown)
+        return tuple(_sorted((one for one in entries if _fits(one, wanted)), wanted.order))
 
 
-def _entries(register: Register, wanted: Wanted) -> Iterator[Entry]:
-    prints = _prints(register)
+class _Shown(NamedTuple):
+    """A thing that is to be shown: its state, how it stands, and when it is due."""
+
+    state: str
+    standing: Standing
+    due: date | None
+
+
+def _shown(register: Register, wanted: Wanted) -> Iterator[_Shown]:
+    """Yield what is in a state that is to be shown; of ten thousand things these are few."""
     soon = register.today + timedelta(days=wanted.within)
     for thing in _things(register.library):
         if wanted.only is None or Subject(thing.kind, thing.id) in wanted.only:
-            yield _entry(register, thing, prints.get(thing, ()), soon)
+            standing = register.standing(thing)
+            due = _due(standing, _answers(register.library, thing))
+            is_due = due is not None and due <= soon and standing.state is State.SIGNED
+            state = DUE if is_due else standing.state.value
+            if _is_shown(state, wanted):
+                yield _Shown(state, standing, due)
+
+
+def _is_shown(state: str, wanted: Wanted) -> bool:
+    """Tell whether somebody wants to see what is in a state."""
+    if wanted.states:
+        return state in wanted.states
+    return wanted.everything or state != State.SIGNED
 
 
 def _things(library: Library) -> Iterator[Signable]:
@@ -97,19 +119,19 @@ def _prints(register: Register) -> Mapping[Signable, tuple[str, ...]]:
     return {thing: tuple(names) for thing, names in found.items()}
 
 
-def _entry(register: Register, thing: Signable, handouts: tuple[str, ...], soon: date) -> Entry:
-    standing, answers = register.standing(thing), _answers(register.library, thing)
-    due = _due(standing, answers)
-    is_due = due is not None and due <= soon and standing.state is State.SIGNED
+def _entry(library: Library, shown: _Shown, prints: Mapping[Signable, tuple[str, ...]]) -> Entry:
+    thing = shown.standing.thing
+    answers = _answers(library, thing)
+    signed = [_who(act.by) for act in shown.standing.acts if act.state is State.SIGNED]
     return Entry(
-        state=DUE if is_due else standing.state.value,
+        state=shown.state,
         thing=thing,
         category=answers.category if isinstance(answers, Claim) else "",
         owner=(answers and answers.owner) or "",
-        handouts=handouts or ((thing.id,) if thing.item else ()),
-        due=due,
-        signed=tuple([_who(act.by) for act in standing.acts if act.state is State.SIGNED]),
-        why=standing.why,
+        handouts=prints.get(thing) or ((thing.id,) if thing.item else ()),
+        due=shown.due,
+        signed=tuple(signed),
+        why=shown.standing.why,
     )
 
 
@@ -130,10 +152,8 @@ def _due(standing: Standing, thing: Claim | Recipe | None) -> date | None:
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:
-    shown = (entry.state in wanted.states) if wanted.states else entry.state != State.SIGNED
     return (
-        (shown or (wanted.everything and not wanted.states))
-        and (not wanted.kinds or entry.thing.kind in wanted.kinds)
+        (not wanted.kinds or entry.thing.kind in wanted.kinds)
         and (not wanted.owners or entry.owner in wanted.owners)
         and (not wanted.categories or entry.category in wanted.categories)
         and (not wanted.handouts or not set(wanted.handouts).isdisjoint(entry.handouts))
