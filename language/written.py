@@ -72,20 +72,15 @@ class Written:
 def in_library(library: Library, having: str = "") -> Iterator[Written]:
     """Yield all words of a library that may ever be printed, except those of clinics.
 
-    `having` are characters that the wordings of claims must hold: most hold no mark at all.
+    `having` are characters that words of claims and handouts must hold: most hold no mark at all.
     """
     everywhere = tuple(library.regions.values())
     for claim in library.claims.values():
         if any(having in words for words in claim.wording.values()):
             yield from in_claim(claim, everywhere)
-    yield from beside_claims(library)
-
-
-def beside_claims(library: Library) -> Iterator[Written]:
-    """Yield all words of a library that may ever be printed and are no claim's."""
     yield from in_common(library)
     for recipe in library.recipes.values():
-        yield from in_recipe(recipe, tuple(library.regions.values()))
+        yield from in_recipe(recipe, everywhere, having)
 
 
 def in_common(library: Library) -> Iterator[Written]:
@@ -148,11 +143,12 @@ def in_figure(figure: Figure, regions: Regions = ()) -> Iterator[Written]:
         yield Written(subject, ("alt", audience), words, audience, regions)
 
 
-def in_recipe(recipe: Recipe, regions: Regions = ()) -> Iterator[Written]:
+def in_recipe(recipe: Recipe, regions: Regions = (), having: str = "") -> Iterator[Written]:
     subject = Subject("handout", recipe.id)
     here = tuple(one for one in regions if not recipe.regions or one.id in recipe.regions)
     for at, words in _in_recipe(recipe):
-        yield Written(subject, at, words, recipe.audience, here)
+        if having in words:
+            yield Written(subject, at, words, recipe.audience, here)
 
 
 def _in_recipe(recipe: Recipe) -> Iterator[tuple[Path, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...schema import Edition, Finding, Level, Subject
-from ..checking import Errors, as_decided, check, fit
+from ..checking import Errors, Picked, as_decided, check, fit
 from ..choosing import Request, letters, request_editions
 from ..fencing import Began, Contract, Crew, Done, Failed, Limits, Noticed, Pool, cores
 from ..loading import Loaded, load
@@ -141,6 +141,8 @@ class Errand:
     machine: Machine = field(default_factory=Machine)
     store: Store | None = None
     """What it keeps is not made again."""
+    rules: Picked | None = None
+    """Those by which it is judged; None for all."""
 
 
 def build(errand: Errand, tell: Tell) -> Outcome:
@@ -153,22 +155,21 @@ def build(errand: Errand, tell: Tell) -> Outcome:
     return build_loaded(load(errand.project, errand.store), errand, tell)
 
 
-def build_loaded(
-    loaded: Loaded, errand: Errand, tell: Tell, before: Loaded | None = None
-) -> Outcome:
-    """Build from a library that is loaded; as `build`. What is new since one loaded `before` is begun first."""
+def build_loaded(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
+    """Build from a library that is loaded; as `build`."""
     request = narrowed(loaded, errand.request, errand.today, errand.store)
     editions = request_editions(loaded.library, request)
     planner = Planner(loaded, errand.out, errand.store, errand.machine.releases)
     with crew_of(loaded, errand) as pool:
         describe = partial(described_once, pool, planner)
         orders = orders_of(loaded, editions, request, errand.today, describe)
-        plans = list(_plans(_new_first(editions, orders, before), planner, pool))
+        plans = list(_plans(editions, orders, planner, pool))
         pool.start(sum(not plan.record for plan in plans))  # they load the printer while we check
-        findings = check(loaded, today=errand.today, store=errand.store, only=editions)
+        findings = check(
+            loaded, errand.rules, today=errand.today, store=errand.store, only=editions
+        )
         desk = _Desk(loaded, planner, errand.today)
-        made = _results(plans, findings, desk, pool, tell(editions))
-        results = tuple(made[edition] for edition in editions)
+        results = _results(plans, findings, desk, pool, tell(editions))
         planner.keep(loaded.library.known["handout"])
         built = [(one.edition, one.files) for one in results if isinstance(one, Built)]
         listed = write_index(pool, built, errand.out) if request.index else None
@@ -208,13 +209,13 @@ class _Desk(NamedTuple):
 
 def _results(
     plans: Sequence[Planned], findings: Sequence[Finding], desk: _Desk, pool: Crew, told: Telling
-) -> Mapping[Edition, Built | Refused]:
-    """Refuse what may not be printed, print the rest, and tell of each; return the results."""
+) -> tuple[Built | Refused, ...]:
+    """Refuse what may not be printed, print the rest, and tell of each; return the results in order."""
     results: dict[Edition, Built | Refused] = {}
     for result in _stream(plans, findings, desk, pool, told):
         results[result.edition] = result
         told.made(result)
-    return results
+    return tuple(results[planned.edition] for planned in plans)
 
 
 def _stream(
@@ -246,32 +247,15 @@ def _stream(
             told.waiting()
 
 
-def _new_first(
-    editions: Iterable[Edition], orders: Iterable[Order], before: Loaded | None
-) -> list[tuple[Edition, Order]]:
-    """Pair editions with their orders, those first whose handout or claims are not of an earlier library."""
-    pairs = list(zip(editions, orders, strict=True))
-    if before is None:
-        return pairs
-    recipes, claims = before.library.recipes, before.library.claims
-    return sorted(
-        pairs,
-        key=lambda pair: (
-            recipes.get(pair[0].recipe.id) is pair[0].recipe
-            and all(claims.get(one.id) is one for one in pair[0].claims)
-        ),
-    )
-
-
 def _plans(
-    orders: Iterable[tuple[Edition, Order]], planner: Planner, pool: Crew
+    editions: Iterable[Edition], orders: Iterable[Order], planner: Planner, pool: Crew
 ) -> Iterator[Planned]:
     """Plan editions, and let the pool foresee those of which nothing is known.
 
     Before the first is made, there is a look at all files that layouts may read.
     """
     looked = False
-    for edition, order in orders:
+    for edition, order in zip(editions, orders, strict=True):
         planned = planner.plan(edition, order)
         if planned.record is None:
             if not looked:

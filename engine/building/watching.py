@@ -1,7 +1,8 @@
 """Build, and build again whenever something of the library is saved, with workers that stay warm.
 
 Of the library, what stands in files that are the same is taken over from the last build; the rest is read, checked and
-planned as in any build. So a fault that somebody saves is a finding, and not the end.
+planned as in any build. So a fault that somebody saves is a finding, and not the end. Somebody waits for the sheets of
+what was saved, so these are built first, by themselves; then everything is, which prints what else has changed.
 """
 
 import time
@@ -12,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from ...schema import Edition, Finding, Level
-from ..checking import check, counts, report
+from ...schema import Edition, Finding, Level, Library
+from ..checking import check, counts, pick_forbidding, report
 from ..errors import CannotGoOn
 from ..fencing import cores
 from ..loading import Loaded, Watched, load
@@ -98,13 +99,45 @@ def _after(changed: Sequence[str], last: _Last, errand: Errand) -> tuple[_Last, 
     files = Watched(root, frozenset(changed))
     loaded = load(errand.project, errand.store, files=files, before=last.loaded)
     try:
-        now = _Last(loaded, build_loaded(loaded, errand, lambda _: _Quiet(), last.loaded))
+        first = _first(loaded, last.loaded, errand)
+        now = _Last(loaded, _with(first, build_loaded(loaded, errand, lambda _: _Quiet())))
     except CannotGoOn as stop:
         return _Last(loaded, last.outcome), Answer("", f"handout: {stop}", 2)
     new = _new(now.outcome.findings, last.outcome.findings)
     line = _line(changed, root, now.outcome, time.monotonic() - began)
     found = f"{report(new, 'text')}\n\n{counts(new)}" if new else ""
     return now, Answer(line, found, 0 if now.outcome.fit else 1)
+
+
+def _first(loaded: Loaded, before: Loaded, errand: Errand) -> Sequence[Built | Refused]:
+    """Build the handouts that were saved, or name a claim that was; what finds no errors is left to the next build."""
+    asked, new = errand.request, _new_handouts(loaded.library, before.library)
+    if not new or asked.selects or asked.shard:
+        return ()
+    request = replace(asked, only=new, index=False, allow_empty=True)
+    rules = pick_forbidding(loaded.library)
+    alone = replace(errand, request=request, rules=rules)
+    return build_loaded(loaded, alone, lambda _: _Quiet()).results
+
+
+def _new_handouts(library: Library, before: Library) -> frozenset[str]:
+    claims = {name for name, one in library.claims.items() if before.claims.get(name) is not one}
+    return frozenset(
+        name
+        for name, one in library.recipes.items()
+        if before.recipes.get(name) is not one
+        or any(item.claim in claims for section in one.sections for item in section.claims)
+    )
+
+
+def _with(first: Sequence[Built | Refused], outcome: Outcome) -> Outcome:
+    """Return what came of a build, with what was built before it as that tells it."""
+    told = {one.edition.name: one for one in first}
+    results = (
+        told.get(one.edition.name, one) if one.how is How.UP_TO_DATE else one
+        for one in outcome.results
+    )
+    return replace(outcome, results=tuple(results))
 
 
 class _Quiet:

@@ -5,7 +5,7 @@ from .baseline import BadBaseline, Baseline, read_baseline, set_aside, write_bas
 from .catalogue import Rule, UnknownRule, catalogue, find_rule, overview, page
 from .placing import findings_of
 from .reports import FORMATS, report
-from .running import as_decided, check, pick
+from .running import Picked, as_decided, check, pick, pick_forbidding
 from .verdict import Errors, blocked_by, counts, fit, within
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "BadBaseline",
     "Baseline",
     "Errors",
+    "Picked",
     "Question",
     "Rule",
     "UnknownRule",
@@ -28,6 +29,7 @@ __all__ = [
     "overview",
     "page",
     "pick",
+    "pick_forbidding",
     "read_baseline",
     "report",
     "set_aside",

@@ -42,6 +42,19 @@ def pick(named: Sequence[str] = (), ignored: Sequence[str] = ()) -> Picked:
     return Picked(frozenset(codes - {find_rule(code).code for code in ignored}))
 
 
+def pick_forbidding(library: Library) -> Picked:
+    """Pick the rules that may keep a sheet of a library from being printed: those that find errors, or do so here."""
+    raised = library.settings.rules
+    return Picked(
+        frozenset(
+            code
+            for code, rule in catalogue().items()
+            if Level.ERROR in {rule.level, rule.clinician_level}
+            or (code in raised and raised[code].level is RuleLevel.ERROR)
+        )
+    )
+
+
 def check(
     loaded: Loaded,
     picked: Picked | None = None,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from posixpath import basename, splitext
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -103,7 +105,7 @@ def load(
     """
     recall_patterns()  # who loads a library looks for most of them, and so do the workers that begin then
     with paused_collector():
-        loader = _Loader(files or Folder(project.root), store, _faultless(before), before)
+        loader = _Loader(files or Folder(project.root), store, before)
         settings = loader.settings()
         for kind, folder in LISTS.items():
             loader.lists(kind, folder)
@@ -112,15 +114,6 @@ def load(
         loader.strays()
         loader.layouts(project.root)
         return loader.loaded(project, settings)
-
-
-def _faultless(before: Loaded | None) -> Mapping[str, Document]:
-    """Return the documents of a library in which nothing was found, by path."""
-    if before is None:
-        return {}
-    faulty = {finding.place.path for finding in before.findings}
-    documents = {document.path: document for document, _ in before.origins.values()}
-    return {path: one for path, one in documents.items() if path not in faulty}
 
 
 @contextmanager
@@ -145,7 +138,6 @@ class _Loader:
 
     files: Files
     store: Store | None = None
-    same: Mapping[str, Document] = field(default_factory=dict[str, Document])
     before: Loaded | None = None
     found: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
@@ -155,6 +147,20 @@ class _Loader:
     findings: list[Finding] = field(default_factory=list[Finding])
     settings_file: TextFile = _NO_SETTINGS
     has_settings: bool = False
+
+    @cached_property
+    def faulty(self) -> frozenset[str]:
+        """The paths of files in which something was found before."""
+        found = self.before.findings if self.before else ()
+        return frozenset(one.place.path for one in found)
+
+    @cached_property
+    def same(self) -> Mapping[str, Document]:
+        """The documents of before in which nothing was found, by path."""
+        if self.before is None:
+            return {}
+        documents = {document.path: document for document, _ in self.before.origins.values()}
+        return {path: one for path, one in documents.items() if path not in self.faulty}
 
     def settings(self) -> Settings:
         """Read `handout.toml`; where it is no TOML, go on with what any library has."""
@@ -201,7 +207,7 @@ class _Loader:
     def singles(self, kind: str, folder: str) -> None:
         """Load the files of a folder that each hold one thing, named after the file."""
         for document in self.read_folder(kind, folder):
-            name = Path(document.path).stem
+            name = _stem(document.path)
             if not self.introduce(kind, name, document, ()):
                 continue
             if not isinstance(document.root, dict):
@@ -261,12 +267,12 @@ class _Loader:
             text = read_text(self.files, path)
             if isinstance(text, Finding):
                 self.findings.append(replace(text, subject=_thing_of(kind, path)))
-                self.known[kind].update([Path(path).stem, *_ID.findall(self.beginning(path))])
+                self.known[kind].update([_stem(path), *_ID.findall(self.beginning(path))])
                 continue
             document = self.as_before(same, text) if same else None
             document = document or self.kept(text, kind)
             if document.root is None:
-                self.known[kind].update([Path(path).stem, *_ID.findall(document.text)])
+                self.known[kind].update([_stem(path), *_ID.findall(document.text)])
             else:
                 yield document
 
@@ -337,16 +343,21 @@ class _Loader:
         """Read the SVG of each figure; one that is not there is found by rule REF005."""
         figures: list[Figure] = list(self.found["figure"].values())
         names = {one.file: Subject("figure", one.id) for one in figures}
-        return self.pictures(LISTS["figure"], names)
+        return self.pictures(LISTS["figure"], names, self.before and self.before.library.drawings)
 
     def logos(self) -> dict[str, bytes]:
         """Read the logo of each clinic; one that is not there is found by rule REF008."""
         clinics: list[Contacts] = list(self.found["contacts"].values())
         names = {one.logo: Subject("contacts", one.id) for one in clinics if one.logo}
-        return self.pictures(SINGLES["contacts"], names)
+        return self.pictures(SINGLES["contacts"], names, self.before and self.before.library.logos)
 
-    def pictures(self, folder: str, names: Mapping[str, Subject]) -> dict[str, bytes]:
-        """Read pictures of a folder, and look through drawings; one that is missing, too large or outside is left."""
+    def pictures(
+        self, folder: str, names: Mapping[str, Subject], before: Mapping[str, bytes] | None
+    ) -> dict[str, bytes]:
+        """Read pictures of a folder, and look through drawings; one that is missing, too large or outside is left.
+
+        A drawing that was there before, and in which nothing was found, is not looked through again.
+        """
         found: dict[str, bytes] = {}
         for name in names:
             path = f"{folder}/{name}"
@@ -354,7 +365,8 @@ class _Loader:
                 if not self.files.leads_out(path) and self.files.size(path) <= MAX_DRAWING_BYTES:
                     found[name] = self.files.read(path)
         for name, data in found.items():
-            if name.endswith(".svg"):
+            is_known = before and before.get(name) == data
+            if name.endswith(".svg") and not (is_known and f"{folder}/{name}" not in self.faulty):
                 is_figure = names[name].kind == "figure"
                 seen = look_through(f"{folder}/{name}", data, names[name], named=is_figure)
                 self.findings.extend(seen)
@@ -419,7 +431,11 @@ class _Loader:
 
 def _thing_of(kind: str, path: str) -> Subject | None:
     """Return what a file is about as a whole, where it holds one thing."""
-    return Subject(kind, Path(path).stem) if kind in SINGLES else None
+    return Subject(kind, _stem(path)) if kind in SINGLES else None
+
+
+def _stem(path: str) -> str:
+    return splitext(basename(path))[0]  # as `Path.stem`, which takes ten times as long
 
 
 def _entry_at(kind: str, root: Any, mark: Mark) -> Subject | None:

@@ -7,11 +7,11 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -26,10 +26,7 @@ from handout_builder.engine.building import (
     progress,
     write_timings,
 )
-from handout_builder.engine.building.building import build_loaded
 from handout_builder.engine.choosing import Request, SelectionError
-from handout_builder.engine.fencing import Pool
-from handout_builder.engine.loading import load
 from handout_builder.engine.projects import Project
 
 from ..pdfs import pages_of
@@ -330,32 +327,3 @@ def test_the_longest_editions_are_begun_first(
         project = write({"handouts/a-short.yaml": shorter})
         build(Errand(project, Request(("a-short", "hands")), tmp_path, today, Machine(1)), tell)
     assert stream.getvalue() == "printed hands_GB_en-GB_a4\nprinted a-short_GB_en-GB_a4\n"
-
-
-class Noting(Pool):
-    """A pool that notes which handouts it was told to foresee, and looks for nothing ahead."""
-
-    noted: ClassVar[list[str]] = []
-
-    def foresee(self, function: Any, given: Sequence[Any], size: int = 0) -> None:  # noqa: ARG002
-        self.noted.extend(order.handout for order in given)
-
-
-@pytest.mark.parametrize(
-    ("path", "old"), [(HANDS, "Dry your hands well"), ("handouts/hands.yaml", "How to keep")]
-)
-def test_what_is_new_since_an_earlier_library_is_begun_first(
-    path: str, old: str, write: Write, today: date
-) -> None:
-    before = load(write({}))
-    text = (before.project.root / path).read_text().replace(old, f"{old}, always,")
-    now = load(write({path: text}), before=before)
-    errand = Errand(
-        now.project, Request(), now.project.root / "out", today, Machine(1, pool=Noting)
-    )
-    Noting.noted.clear()
-    for earlier in (None, before):
-        with progress(StringIO()) as tell:
-            outcome = build_loaded(now, errand, tell, earlier)
-        assert names(outcome) == ["hands-summary_GB_en-GB_a4.pdf", "hands_GB_en-GB_a4.pdf"]
-    assert Noting.noted == ["hands-summary", "hands", "hands", "hands-summary"]

@@ -8,13 +8,22 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from io import StringIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, ClassVar, Self
 
 import pytest
 
+from handout_builder.engine.building import Errand, Machine, Outcome, progress, watch
+from handout_builder.engine.building import watching as watching_module
+from handout_builder.engine.building.building import Tell, build_loaded
 from handout_builder.engine.building.changes import CannotWatch, Changes, is_part
+from handout_builder.engine.choosing import Request
+from handout_builder.engine.loading import Loaded
 from handout_builder.engine.projects import Project
+
+from ..pdfs import pages_of
 
 Write = Callable[[Mapping[str, str | bytes]], Project]
 
@@ -175,3 +184,101 @@ def test_without_watchfiles_it_is_said_what_to_install(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     with pytest.raises(CannotWatch, match=re.escape("pip install 'handout-builder[watch]'")):
         Changes(tmp_path, tmp_path)
+
+
+class Saves:
+    """Stands for what hears of changes: makes one after the other, and tells of each at once."""
+
+    made: ClassVar[list[tuple[str, str, str]]] = []
+
+    def __init__(self, root: Path, out: Path) -> None:
+        self.root = root
+        assert out.is_relative_to(root)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def start(self) -> None: ...
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        for path, old, new in self.made:
+            file = self.root / path
+            text = file.read_text(encoding="utf-8")
+            assert old in text
+            file.write_text(text.replace(old, new), encoding="utf-8")
+            yield (path,)
+
+
+Said = Callable[..., list[str]]
+
+
+@pytest.fixture
+def said(write: Write, today: date, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """Return a function that says in a line what came of each save."""
+
+    def after(*saves: tuple[str, str, str], **wanted: Any) -> list[str]:
+        project = write({})
+        monkeypatch.setattr(watching_module, "Changes", Saves)
+        monkeypatch.setattr(Saves, "made", list(saves))
+        errand = Errand(project, Request(**wanted), project.root / "out", today, Machine(1))
+        answers = list(watch(errand, lambda: progress(StringIO())))
+        return [re.sub(r" in \d+\.\d s$", "", answer.out) for answer in answers[2:]]
+
+    return after
+
+
+SHEET, SUMMARY = "hands_GB_en-GB_a4", "hands-summary_GB_en-GB_a4"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (HANDS, "Dry your hands well", "Dry your hands", f"printed {SHEET}"),
+        (HANDS, "Wash your hands", "Do wash your hands", f"printed {SHEET}"),
+        (RECIPE, "How to keep", "How we keep", f"printed {SHEET}"),
+        (HANDS, "Dry your hands well", "Dry {nothing} well", f"refused {SHEET}"),
+        (HANDS, "Mouthwash prevents", "Mouthwash will prevent", "nothing to print"),
+        ("content/regions/GB.yaml", "'999'", "'112'", f"printed {SHEET}"),
+        ("content/sources/sources.yaml", "Hand hygiene", "Hands", f"printed {SUMMARY} {SHEET}"),
+        ("handout.toml", "Example Clinic", "A Clinic", f"printed {SUMMARY} {SHEET}"),
+    ],
+)
+def test_a_save_prints_what_it_changed_and_nothing_else(
+    path: str, old: str, new: str, line: str, said: Said
+) -> None:
+    assert said((path, old, new)) == [f"{path}: {line}"]
+
+
+def test_somebody_who_saves_waits_for_nothing_but_the_sheets_of_that(
+    said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[frozenset[str] | None] = []
+
+    def build_and_note(loaded: Loaded, errand: Errand, tell: Tell) -> Outcome:
+        asked.append(errand.request.only)
+        return build_loaded(loaded, errand, tell)
+
+    monkeypatch.setattr(watching_module, "build_loaded", build_and_note)
+    both = ("content/sources/sources.yaml", "Hand hygiene", "Hands")
+    said((HANDS, "Dry your hands well", "Dry your hands"), both)
+    assert asked == [None, frozenset({"hands"}), None, None]
+
+
+def test_a_rule_that_a_library_makes_an_error_forbids_what_is_saved(
+    said: Said, tmp_path: Path
+) -> None:
+    rule = '\n[rules.TXT042]\nlevel = "error"\nreason = "We are strict."'
+    strict = ("handout.toml", '"Example Clinic"', f'"Example Clinic"{rule}')
+    passive = (HANDS, "Dry your hands well.", "The soap should be rinsed off.")
+    assert said(strict, passive)[1:] == [f"{HANDS}: refused {SHEET}"]
+    (printed,) = tmp_path.glob(f"library/out/{SHEET}.pdf")
+    assert "Dry your hands well." in " ".join(pages_of(printed.read_bytes()))
+    assert said(passive) == [f"{HANDS}: printed {SHEET}"]
+
+
+def test_what_a_selection_or_a_share_takes_is_printed_too(said: Said) -> None:
+    saves = (HANDS, "Dry your hands well", "Dry your hands")
+    for wanted in ({"select": ("id:hands",)}, {"shard": (1, 1)}, {"handouts": ("hands",)}):
+        assert said(saves, **wanted) == [f"{HANDS}: printed {SHEET}"]

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
-from handout_builder.engine.checking import check, pick, report
+from handout_builder.engine.checking import Errors, Picked, check, pick, pick_forbidding, report
+from handout_builder.engine.choosing import all_editions
 from handout_builder.engine.loading import load
 from handout_builder.engine.projects import Project
 from handout_builder.engine.store import Store
@@ -123,6 +124,22 @@ def test_a_mistake_is_found_at_its_place_and_its_remedy_removes_it(
     assert report(new_in(find(library), before), "text") == mistake.report
     change(library, mistake.mended)
     assert known(find(library)) == before
+
+
+@pytest.mark.parametrize("mistake", [*mistakes()][::3], ids=lambda mistake: mistake.name)
+def test_rules_that_may_forbid_to_print_forbid_what_all_rules_do(
+    mistake: Mistake, tmp_path: Path
+) -> None:
+    folder = copy_library(tmp_path)
+    change(folder, mistake.made)
+    loaded = load(Project(folder))
+    editions = tuple(all_editions(loaded.library))
+
+    def refused(picked: Picked | None) -> list[tuple[Finding, ...]]:
+        errors = Errors(loaded.library, check(loaded, picked, today=TODAY, only=editions))
+        return [errors.on(edition) for edition in editions]
+
+    assert refused(pick_forbidding(loaded.library)) == refused(None)
 
 
 def test_the_mistakes_are_of_all_kinds() -> None:
