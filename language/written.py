@@ -21,6 +21,7 @@ from ..schema import (
     Term,
 )
 from .inline import plain
+from .once import once
 from .patterns import pattern
 
 Path = tuple[str | int, ...]
@@ -151,7 +152,13 @@ def in_recipe(recipe: Recipe, regions: Regions = (), having: str = "") -> Iterat
             yield Written(subject, at, words, recipe.audience, here)
 
 
-def _in_recipe(recipe: Recipe) -> Iterator[tuple[Path, str]]:
+@once(most=5_000)
+def _in_recipe(recipe: Recipe) -> tuple[tuple[Path, str], ...]:
+    """Return the words of a handout and where they stand; several rules ask, and `--watch` again and again."""
+    return tuple(_words_of(recipe))
+
+
+def _words_of(recipe: Recipe) -> Iterator[tuple[Path, str]]:
     yield ("title",), recipe.title
     yield ("purpose",), recipe.purpose
     for number, section in enumerate(recipe.sections):

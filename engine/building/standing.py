@@ -6,12 +6,13 @@ still checks whether it is fit; what comes of it is dropped where it is not.
 """
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from ..fencing import Contract, Event, Given, Pool, Result, tried
+from ..fencing import Contract, Done, Event, Given, Pool, Result, tried
 from .describing import describe, describe_part
 from .footing import part_of
 from .making import Order, Shop, chosen, make, make_part
@@ -20,6 +21,10 @@ from .prints import get_ready
 
 class StandingPool(Pool):
     """A pool that is lent to one build after the other."""
+
+    def __init__(self, contract: Contract, jobs: int) -> None:
+        super().__init__(contract, jobs)
+        self._done_ahead: list[Done[Any]] = []
 
     def lent(self, contract: Contract, _jobs: int) -> Pool:
         """Return what looks like a pool of a build's own."""
@@ -34,10 +39,15 @@ class StandingPool(Pool):
     def begin(self, calls: Iterable["Call"]) -> list[int]:
         """Hand calls to workers that are idle, and return the numbers of those that were begun."""
         for worker in self._heard(0):
-            list(self._listen(worker))
+            self._done_ahead.extend(self._listen(worker))
         idle = sum(worker.idle for worker in self._workers)
         tasks = self._numbered(tried, ((_call, one) for one in islice(calls, idle)))
         return [began.number for began in self._hand_out(tasks)]
+
+    def _round(self, tasks: deque[tuple[int, Any]]) -> Iterator[Event[Any]]:
+        """Tell first what was done while more was foreseen."""
+        done, self._done_ahead = self._done_ahead, []
+        yield from done or super()._round(tasks)
 
     def go_on(self, calls: Sequence["Call"], begun: Sequence[int | None]) -> Iterator[Event[Any]]:
         """Run calls; yield what comes of each, and of those that were begun before under these numbers."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from ...schema import Edition, Finding, Level, Library
+from ...language.once import once
+from ...schema import Edition, Finding, Level, Library, Recipe
 from ..checking import check, counts, pick_forbidding, report
 from ..errors import CannotGoOn
 from ..fencing import cores
@@ -125,9 +126,14 @@ def _new_handouts(library: Library, before: Library) -> frozenset[str]:
     return frozenset(
         name
         for name, one in library.recipes.items()
-        if before.recipes.get(name) is not one
-        or any(item.claim in claims for section in one.sections for item in section.claims)
+        if before.recipes.get(name) is not one or not claims.isdisjoint(_named(one))
     )
+
+
+@once(most=5_000)
+def _named(recipe: Recipe) -> frozenset[str]:
+    """Return the claims that a handout names; who watches a library asks after each save."""
+    return frozenset(item.claim for section in recipe.sections for item in section.claims)
 
 
 def _with(first: Sequence[Built | Refused], outcome: Outcome) -> Outcome:

@@ -1,6 +1,7 @@
 """A standing pool is lent to build after build: it works ahead, and never mixes up what it was asked for."""
 
 import pickle
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from handout_builder.engine.building.making import Shop, shop_of
 from handout_builder.engine.building.standing import StandingPool
-from handout_builder.engine.fencing import Contract, Done, Failed, Limits, Pool
+from handout_builder.engine.fencing import Contract, Done, Failed, Limits, Pool, Waiting
 from handout_builder.engine.loading import Loaded
 from handout_builder.schema import Library, Settings
 
@@ -62,6 +63,19 @@ def test_what_was_foreseen_is_taken_and_what_nobody_asks_for_is_dropped(
         pool.foresee(say, ["a"])
     with lent(standing, "four") as pool:
         assert done(pool, ["a"]) == ["four a"]
+
+
+def test_what_was_done_ahead_while_more_was_foreseen_is_not_lost(standing: StandingPool) -> None:
+    standing.each(say, "ready")
+    with lent(standing, "one") as pool:
+        for one in "abcdef":
+            pool.foresee(say, [one])
+            time.sleep(0.05)  # more than it takes
+        results: list[Any] = []
+        for event in pool.run(say, list("abcdef")):
+            assert not isinstance(event, Waiting), "nobody works any more"
+            results += [event.result] if isinstance(event, Done) else []
+    assert sorted(results) == [f"one {one}" for one in "abcdef"]
 
 
 def test_what_failed_ahead_is_tried_again_to_hear_why(standing: StandingPool) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from handout_builder.engine.checking import blocked_by
 from handout_builder.engine.choosing import Request, request_editions
-from handout_builder.engine.loading import Loaded
+from handout_builder.engine.loading import Loaded, library, load
 from handout_builder.engine.loading.drawings import MOST_ELEMENTS, look_through
 from handout_builder.engine.loading.files import Folder
 from handout_builder.engine.loading.layouts import look_at_layouts
+from handout_builder.engine.projects import Project
 from handout_builder.engine.resources import LAYOUTS
 from handout_builder.schema import Subject
 
@@ -183,3 +185,28 @@ def test_the_packages_own_layouts_have_nothing_to_tell(tmp_path: Path) -> None:
     assert list(look_at_layouts(files, paths)) == []
     (tmp_path / "layouts" / "icons" / "tick.svg").write_text("<svg/>")
     assert len(list(look_at_layouts(files, paths))) == 1
+
+
+def test_a_drawing_is_looked_through_again_once_it_changed_or_was_faulty(
+    write: Callable[[Mapping[str, str]], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = "- id: hand\n  file: hand.svg\n  alt: {patient: A hand.}\n"
+    drawings = ("<path d='M0 0'/>", "<path d='M0 0'/>", "<script/>", "<script/>", "<g/>")
+    looked: list[str] = []
+
+    def look_and_note(path: str, data: bytes, subject: Subject, *, named: bool) -> Any:
+        looked.append(path)
+        return look_through(path, data, subject, named=named)
+
+    monkeypatch.setattr(library, "look_through", look_and_note)
+    told: list[tuple[int, int]] = []
+    before: Loaded | None = None
+    for drawn in drawings:
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A</title>{drawn}</svg>'
+        files = {"content/figures/hand.svg": svg, "content/figures/all.yaml": figure}
+        before = load(write(files), before=before)
+        told.append((len(before.findings), len(looked)))
+        assert before.library.drawings == {"hand.svg": svg.encode()}
+    faults = [found for found, _ in told]
+    assert [looks for _, looks in told] == [1, 1, 2, 3, 4]
+    assert faults[0] == faults[1] == faults[4] < faults[2] == faults[3]

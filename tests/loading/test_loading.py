@@ -7,15 +7,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout_builder.engine.checking import check
-from handout_builder.engine.loading import Document, Loaded, Watched, library, load
-from handout_builder.engine.loading.drawings import look_through
+from handout_builder.engine.loading import Document, Loaded, Watched, load
 from handout_builder.engine.projects import Project, find_project
 from handout_builder.engine.resources import PACKAGE
 from handout_builder.schema import Fault, Place, Subject
@@ -492,31 +491,6 @@ def test_only_what_is_heard_to_change_is_read_again(write: Callable[[Files], Pro
         assert load(
             project, files=Watched(project.root, frozenset({heard})), before=before
         ).findings
-
-
-def test_a_drawing_is_looked_through_again_once_it_changed_or_was_faulty(
-    write: Callable[[Files], Project], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    figure = "- id: hand\n  file: hand.svg\n  alt: {patient: A hand.}\n"
-    drawings = ("<path d='M0 0'/>", "<path d='M0 0'/>", "<script/>", "<script/>", "<g/>")
-    looked: list[str] = []
-
-    def look_and_note(path: str, data: bytes, subject: Subject, *, named: bool) -> Any:
-        looked.append(path)
-        return look_through(path, data, subject, named=named)
-
-    monkeypatch.setattr(library, "look_through", look_and_note)
-    told: list[tuple[int, int]] = []
-    before: Loaded | None = None
-    for drawn in drawings:
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A</title>{drawn}</svg>'
-        files = {"content/figures/hand.svg": svg, "content/figures/all.yaml": figure}
-        before = load(write(files), before=before)
-        told.append((len(before.findings), len(looked)))
-        assert before.library.drawings == {"hand.svg": svg.encode()}
-    faults = [found for found, _ in told]
-    assert [looks for _, looks in told] == [1, 1, 2, 3, 4]
-    assert faults[0] == faults[1] == faults[4] < faults[2] == faults[3]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of Unix")
