@@ -18,7 +18,7 @@ from ...schema import Edition, Finding, Level, Library, Recipe
 from ..checking import check, counts, pick_forbidding, report
 from ..errors import CannotGoOn
 from ..fencing import cores
-from ..loading import Loaded, Watched, load
+from ..loading import Loaded, Watched, load, load_again
 from ..remembering import Answer
 from ..store import Store
 from .answering import said_of
@@ -98,7 +98,9 @@ def _after(changed: Sequence[str], last: _Last, errand: Errand) -> tuple[_Last, 
     """Build after a change, and say in a line what came of it."""
     began, root = time.monotonic(), errand.project.root
     files = Watched(root, frozenset(changed))
-    loaded = load(errand.project, errand.store, files=files, before=last.loaded)
+    loaded = load_again(last.loaded, files) or load(
+        errand.project, errand.store, files=files, before=last.loaded
+    )
     try:
         first = _first(loaded, last.loaded, errand)
         now = _Last(loaded, _with(first, build_loaded(loaded, errand, lambda _: _Quiet())))

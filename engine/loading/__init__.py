@@ -1,5 +1,6 @@
 """Files to Library: read everything that a team has written, and report all its faults at once."""
 
+from .again import load_again
 from .documents import Document
 from .files import Watched
 from .library import Loaded, load, paused_collector
@@ -9,5 +10,6 @@ __all__ = [
     "Loaded",
     "Watched",
     "load",
+    "load_again",
     "paused_collector",
 ]
