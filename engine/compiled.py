@@ -22,7 +22,7 @@ from ..language import patterns
 from .store import beside_code
 
 _MOST = 5_000
-"""How many functions are kept, five times those that a command makes."""
+"""How many functions are kept, six times those that a build makes."""
 
 
 def name_of(kind: str, *parts: str) -> str:

@@ -5,14 +5,13 @@ than to read a claim. Where anything but entries of lists may have changed, `loa
 """
 
 from dataclasses import replace
-from typing import Any, cast
 
 from pydantic import ValidationError
 
 from ...schema import KINDS, Finding, Subject
 from .documents import Document
 from .files import Watched, read_text
-from .library import Loaded
+from .library import Loaded, id_of
 
 _FIELDS = {"claim": "claims", "source": "sources", "term": "terms"}
 """Of a library, by the kind of things that a list holds and no other file belongs to."""
@@ -48,8 +47,8 @@ def _with_new_entries(now: Loaded, kind: str, old: Document, files: Watched) -> 
     new = None if isinstance(file, Finding) else old.written_anew(file.text)
     if new is None:
         return None
-    names = [_name(row) for row in new.rows]
-    if names != [_name(row) for row in old.rows]:
+    names = [id_of(row) for row in new.rows]
+    if names != [id_of(row) for row in old.rows]:
         return None
     things, same = dict(now.library.of(kind)), {id(row) for row in old.rows}
     validate = KINDS[kind].__pydantic_validator__.validate_python
@@ -63,8 +62,3 @@ def _with_new_entries(now: Loaded, kind: str, old: Document, files: Watched) -> 
                 return None
     library = replace(now.library, **{_FIELDS[kind]: things})
     return replace(now, library=library, origins=origins)
-
-
-def _name(row: Any) -> str:
-    """Return the id of an entry; a list without faults has one for each, and no other file has that."""
-    return cast("dict[str, str]", row).get("id", "") if isinstance(row, dict) else ""

@@ -191,7 +191,7 @@ class _Loader:
         validate = KINDS[kind].__pydantic_validator__.validate_python
         taken_over = self.taken_over(kind, document)
         for number, entry in enumerate(document.root):
-            name = _id_of(entry)
+            name = id_of(entry)
             if isinstance(name, str) and not self.introduce(kind, name, document, (number,)):
                 continue
             if name in taken_over:
@@ -229,7 +229,7 @@ class _Loader:
         if same is document:
             return things
         rows = {id(row) for row in same.rows}
-        names = (_id_of(row) for row in document.rows if id(row) in rows)
+        names = (id_of(row) for row in document.rows if id(row) in rows)
         return {name: things[name] for name in names if isinstance(name, str) and name in things}
 
     def shape_single(self, kind: str, name: str, document: Document) -> None:
@@ -446,11 +446,11 @@ def _entry_at(kind: str, root: Any, mark: Mark) -> Subject | None:
         else []
     )
     entry = root[len(before) - 1] if before else None
-    name = _id_of(entry)
+    name = id_of(entry)
     return Subject(kind, name) if isinstance(name, str) else None
 
 
-def _id_of(entry: Any) -> Any:
+def id_of(entry: Any) -> Any:
     """Return what an entry says is its id."""
     return cast("dict[str, Any]", entry).get("id") if isinstance(entry, dict) else None
 
